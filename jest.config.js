@@ -1,0 +1,28 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/shared', '<rootDir>/gateway', '<rootDir>/subgraphs', '<rootDir>/hub'],
+  testMatch: ['**/src/**/__tests__/**/*.test.ts'],
+  // Sources run as they are: a test never sees a stale build.
+  moduleNameMapper: {
+    '^@civicgraph/shared$': '<rootDir>/shared/src',
+    '^@civicgraph/gateway$': '<rootDir>/gateway/src',
+    '^@civicgraph/subgraph-(.*)$': '<rootDir>/subgraphs/$1/src',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+    // jose is published as ECMAScript modules only.
+    '/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+};

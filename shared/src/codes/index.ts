@@ -1,0 +1,11 @@
+export {
+  ancestorAt,
+  ancestorsOf,
+  areaPrefix,
+  isWithin,
+  parseGridCode,
+  parseRegionCode,
+  type RegionLevel,
+  regionLevelOf,
+  regionLevels,
+} from './regionCode';

@@ -1,0 +1,55 @@
+/**
+ * Every code that an answer, a log line or a command of the hub may carry, with what it means.
+ * A code once released keeps its meaning and is never reused. `docs/errors.md` lists the same
+ * table; a test compares the two.
+ */
+export const errorCodes = {
+  UNAUTHENTICATED: 'The request carries no bearer token.',
+  TOKEN_MALFORMED: 'The bearer token is not a signed JWT that the hub can read.',
+  TOKEN_EXPIRED: 'The bearer token has expired.',
+  TOKEN_NOT_ACCEPTED: 'The token has a wrong signature, key, algorithm, issuer or audience.',
+  ROLE_UNKNOWN: 'The token names a role that the hub does not have.',
+  CLAIM_INVALID: 'A claim of the token (region, grid, department, case, subject) is malformed.',
+  IDENTITY_REQUIRED: 'A subgraph was called without the signed identity that the gateway adds.',
+  IDENTITY_NOT_ACCEPTED: 'The signed identity is forged, expired or meant for someone else.',
+  FORBIDDEN: 'The viewer may not read this field.',
+  REGION_CODE_MALFORMED: 'A region code is not 12 digits of GB/T 2260 and GB/T 10114 shape.',
+  REGION_NOT_FOUND: 'No such region exists within the scope of the viewer.',
+  GRID_CODE_MALFORMED: 'A grid code is not a 12-digit village code and a 3-digit serial.',
+  GRID_NOT_FOUND: 'No such grid exists within the scope of the viewer.',
+  DEPARTMENT_CODE_MALFORMED: 'A department code is not a valid unified social credit code.',
+  PERIOD_MALFORMED: 'A period is not a year, a quarter or a month.',
+  PERIOD_NOT_FOUND: 'The period lies outside the history that the subgraph holds.',
+  DATE_MALFORMED: 'A date is not a calendar date written YYYY-MM-DD.',
+  LEVEL_TOO_FINE: 'The statistic is not published for regions this small.',
+  PAGE_SIZE_INVALID: 'The page size "first" is outside 1 to 100.',
+  CURSOR_MALFORMED: 'The cursor was not made by this list.',
+  ARGUMENT_INVALID: 'An argument has the right type but not a usable value.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The operation does not fit the schema.',
+  BAD_USER_INPUT: 'A variable has a wrong type.',
+  BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
+  OPERATION_RESOLUTION_FAILURE: 'The document does not say which operation to run.',
+  QUERY_TOO_DEEP: 'The operation nests deeper than the limit.',
+  QUERY_TOO_WIDE: 'The operation has more aliases than the limit.',
+  QUERY_TOO_LONG: 'The document has more tokens than the limit.',
+  QUERY_TOO_COSTLY: 'The lists that the operation may return are too large together.',
+  BODY_TOO_LARGE: 'The HTTP body is larger than the limit.',
+  CSRF_PREVENTED: 'The request could have come from a foreign web page.',
+  INTROSPECTION_DISABLED: 'The hub is set up not to describe its schema.',
+  SUBGRAPH_UNAVAILABLE: 'A subgraph did not answer; the rest of the answer is whole.',
+  SUBGRAPH_ANSWER_INVALID: 'A subgraph answered with something that is not a GraphQL response.',
+  SHUTTING_DOWN: 'The hub is stopping and takes no new requests.',
+  INTERNAL_ERROR: 'Something failed that is not the fault of the client; the log has the details.',
+  CONFIGURATION_INVALID: 'A setting is missing or wrong; the message says which and what to do.',
+  DATABASE_UNREACHABLE: 'The database cannot be opened with the URL given.',
+  PORT_TAKEN: 'The port is in use by another process.',
+  IMPORT_ROW_INVALID: 'A row of an import file is malformed; nothing of that file was loaded.',
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** Whether a value is the code of a known error. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value);
+}

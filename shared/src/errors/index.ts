@@ -1,0 +1,2 @@
+export { type ErrorCode, errorCodes, isErrorCode } from './errorCodes';
+export { HubError, quote } from './HubError';
