@@ -1,0 +1,96 @@
+import type { KeyObject } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { HubError } from '../errors';
+import { createViewer, isRole, type Viewer } from '../viewer';
+
+/** Header that carries the gateway's signed identity to a subgraph. */
+export const identityHeader = 'x-civicgraph-identity';
+/** Header that carries the request id through gateway, subgraphs and logs. */
+export const requestIdHeader = 'x-request-id';
+
+const issuer = 'civicgraph-gateway';
+const audience = 'civicgraph-subgraph';
+const lifetimeSeconds = 60;
+
+/**
+ * What a subgraph knows about a request. `viewer` is null when the gateway asks for itself (for a
+ * schema or a health answer); such a request may read `_service` and nothing else.
+ */
+export interface Identity {
+  readonly viewer: Viewer | null;
+  readonly requestId: string;
+}
+
+/** Signs one request's identity; the result holds for 60 seconds. */
+export async function signIdentity(privateKey: KeyObject, identity: Identity): Promise<string> {
+  const { viewer, requestId } = identity;
+  return new SignJWT({ viewer: viewer && claimsOf(viewer), rid: requestId })
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(`${lifetimeSeconds}s`)
+    .sign(privateKey);
+}
+
+/** Checks signature, issuer, audience and age, and rebuilds the viewer with the scopes of its role. */
+export type VerifyIdentity = (token: string | undefined) => Promise<Identity>;
+
+/**
+ * @returns a verifier that remembers what it has verified until it expires, since one request
+ * reaches a subgraph several times with the same identity.
+ */
+export function createIdentityVerifier(publicKey: KeyObject): VerifyIdentity {
+  const verified = new LRUCache<string, Identity>({ max: 1000 });
+  return async (token) => {
+    if (!token) {
+      throw new HubError(
+        'IDENTITY_REQUIRED',
+        'This subgraph answers the gateway only. Send the operation to the gateway instead.',
+      );
+    }
+    const known = verified.get(token);
+    if (known) return known;
+    const { identity, secondsLeft } = await verifyIdentity(publicKey, token);
+    verified.set(token, identity, { ttl: Math.max(1, secondsLeft * 1000) });
+    return identity;
+  };
+}
+
+async function verifyIdentity(publicKey: KeyObject, token: string) {
+  try {
+    const { payload } = await jwtVerify(token, publicKey, {
+      issuer,
+      audience,
+      algorithms: ['EdDSA'],
+      requiredClaims: ['exp', 'iat'],
+      maxTokenAge: `${lifetimeSeconds}s`,
+    });
+    const secondsLeft = (payload.exp as number) - Date.now() / 1000;
+    return {
+      identity: { viewer: viewerFrom(payload.viewer), requestId: String(payload.rid) },
+      secondsLeft,
+    };
+  } catch (error) {
+    if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error;
+    throw new HubError(
+      'IDENTITY_NOT_ACCEPTED',
+      'The signed identity of this request is forged, expired or meant for someone else.',
+    );
+  }
+}
+
+type ViewerClaims = Omit<Viewer, 'scopes'>;
+
+function claimsOf({ scopes: _, ...claims }: Viewer): ViewerClaims {
+  return claims;
+}
+
+/** The signature vouches for the claims; the role is checked again because scopes follow from it. */
+function viewerFrom(claims: unknown): Viewer | null {
+  if (claims === null) return null;
+  const viewer = claims as ViewerClaims;
+  if (!isRole(viewer.role)) throw new TypeError('role');
+  return createViewer(viewer);
+}

@@ -1,0 +1,16 @@
+export {
+  createIdentityVerifier,
+  type Identity,
+  identityHeader,
+  requestIdHeader,
+  signIdentity,
+  type VerifyIdentity,
+} from './identity';
+export {
+  exportKey,
+  generateIdentityKeys,
+  type IdentityKeyPair,
+  importPrivateKey,
+  importPublicKey,
+} from './keys';
+export { createReferenceSeal, type ReferenceSeal } from './references';
