@@ -1,6 +1,14 @@
+export * from './city';
 export * from './codes';
+export * from './connection';
+export * from './database';
+export * from './disclosure';
 export * from './errors';
 export * from './identity';
 export * from './period';
-export type { Subgraph, SubgraphRequest, SubgraphResponse } from './subgraph/Subgraph';
+export * from './permissions';
+export * from './process';
+export * from './rollup';
+export * from './seeding';
+export * from './subgraph';
 export * from './viewer';

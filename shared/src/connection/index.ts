@@ -1,0 +1,15 @@
+export {
+  type Condition,
+  createPageLoader,
+  type PageKey,
+  type PageLoaderOptions,
+} from './createPageLoader';
+export {
+  type Connection,
+  defaultPageSize,
+  maximumPageSize,
+  type Page,
+  type PageArguments,
+  parsePage,
+  toConnection,
+} from './page';

@@ -1,0 +1,124 @@
+import 'reflect-metadata';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import libsql from 'libsql';
+import { createConnection } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { HubError } from '../errors';
+import type { DatabaseUrl } from './databaseUrl';
+import { SeedProgress1700000000000 } from './SeedProgress1700000000000';
+import { StatementCounter } from './StatementCounter';
+
+export interface DatabaseOptions {
+  /** The subgraph's name: its file is `<folder>/<name>.sqlite`, its schema `<prefix>_<name>`. */
+  readonly name: string;
+  readonly entities: MixedList<new () => object>;
+  readonly migrations: MixedList<new () => object>;
+}
+
+/**
+ * Opens the database of one subgraph, creating file or schema and running the migrations that are
+ * still due.
+ * @throws HubError DATABASE_UNREACHABLE saying what to do
+ */
+export async function openDatabase(
+  url: DatabaseUrl,
+  options: DatabaseOptions,
+): Promise<DataSource> {
+  try {
+    await createContainer(url, options.name);
+    const dataSource = new DataSource(dataSourceOptions(url, options));
+    await dataSource.initialize();
+    await dataSource.runMigrations({ transaction: 'each' });
+    return dataSource;
+  } catch (error) {
+    throw unreachable(url, error);
+  }
+}
+
+/** The counter that `openDatabase` installs on every data source. */
+export function statementsOf(dataSource: DataSource): StatementCounter {
+  return dataSource.options.logger as StatementCounter;
+}
+
+function schemaName(prefix: string, name: string): string {
+  return `${prefix}_${name.replaceAll('-', '_')}`;
+}
+
+/** Binary collation on both servers, so that text sorts and compares as it does on SQLite. */
+const collation = { charset: 'utf8mb4', collate: 'utf8mb4_bin' };
+
+async function createContainer(url: DatabaseUrl, name: string): Promise<void> {
+  if (url.kind === 'SQLITE') {
+    mkdirSync(url.folder, { recursive: true });
+    accessSync(url.folder, constants.W_OK);
+    return;
+  }
+  const { host, port, user, password, prefix } = url;
+  const connection = await createConnection({ host, port, user, password, connectTimeout: 5_000 });
+  try {
+    await connection.query(
+      `CREATE DATABASE IF NOT EXISTS \`${schemaName(prefix, name)}\` CHARACTER SET ${collation.charset} COLLATE ${collation.collate}`,
+    );
+  } finally {
+    await connection.end();
+  }
+}
+
+function dataSourceOptions(url: DatabaseUrl, options: DatabaseOptions): DataSourceOptions {
+  const common = {
+    entities: options.entities,
+    migrations: [SeedProgress1700000000000, ...Object.values(options.migrations)],
+    logger: new StatementCounter(),
+    logging: ['query' as const],
+  };
+  if (url.kind === 'SQLITE') {
+    return {
+      ...common,
+      type: 'better-sqlite3',
+      driver: libsql,
+      database: resolve(join(url.folder, `${options.name}.sqlite`)),
+      enableWAL: true,
+      statementCacheSize: 200,
+      prepareDatabase: (database: { pragma(text: string): unknown }) => {
+        database.pragma('busy_timeout = 10000');
+        database.pragma('synchronous = NORMAL');
+        database.pragma('cache_size = -65536');
+      },
+    };
+  }
+  const { host, port, user, password, prefix } = url;
+  return {
+    ...common,
+    type: 'mysql',
+    connectorPackage: 'mysql2',
+    host,
+    port,
+    username: user,
+    password,
+    database: schemaName(prefix, options.name),
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    connectTimeout: 5_000,
+    poolSize: 10,
+    extra: { decimalNumbers: true, maxPreparedStatements: 500 },
+  };
+}
+
+function unreachable(url: DatabaseUrl, error: unknown): HubError {
+  if (error instanceof HubError) return error;
+  const code = (error as { code?: string }).code ?? (error as Error).name;
+  if (url.kind === 'SQLITE') {
+    return new HubError(
+      'DATABASE_UNREACHABLE',
+      `Cannot keep data in "${url.folder}" (${code}). Make the folder writable, or set HUB_DATABASE_URL to another one, for example "sqlite:./data".`,
+    );
+  }
+  return new HubError(
+    'DATABASE_UNREACHABLE',
+    `Cannot use the database server at ${url.host}:${url.port} as user "${url.user}" (${code}). Start it, or correct HUB_DATABASE_URL.`,
+  );
+}

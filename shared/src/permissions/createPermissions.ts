@@ -1,0 +1,82 @@
+import type { DocumentNode, GraphQLResolveInfo } from 'graphql';
+import { allow, deny, rule, shield } from 'graphql-shield';
+import { HubError } from '../errors';
+import { hasScope, type Viewer } from '../viewer';
+import { type Access, type AccessMap, accessOf } from './accessOf';
+
+type Rule = ReturnType<ReturnType<typeof rule>>;
+export type Permissions = ReturnType<typeof shield>;
+
+/**
+ * Builds a subgraph's graphql-shield tree from its SDL. Rules sit on the fields of types, never on
+ * `Query` alone, because `_entities` reaches types without passing it. Whatever has no rule is
+ * denied. Rows out of scope are not its business: loaders never fetch them.
+ */
+export function createPermissions(document: DocumentNode): Permissions {
+  const access = accessOf(document);
+  const ruleTree: Record<string, Record<string, Rule | typeof allow>> = {};
+  for (const [type, fields] of access) {
+    ruleTree[type] = Object.fromEntries(
+      [...fields].map(([field, needed]) => [field, ruleFor(needed)]),
+    );
+  }
+  // The machinery of federation; the types behind `_entities` have rules of their own.
+  ruleTree.Query = { ...ruleTree.Query, _service: allow };
+  if (hasEntities(document)) ruleTree.Query._entities = allow;
+  ruleTree._Service = { sdl: allow };
+  return shield(ruleTree, {
+    fallbackRule: deny,
+    // A resolver's own error passes to the formatting exit, which masks what has no code.
+    allowExternalErrors: true,
+    fallbackError: (error, _parent, _arguments, _context, info: GraphQLResolveInfo) =>
+      error instanceof Error ? error : forbidden(access, info),
+  });
+}
+
+/** Rules by what they ask; a rule that reads nothing but the viewer is decided once a request. */
+const rules = new Map<string, Rule>();
+
+function ruleFor(access: Access): Rule {
+  const name = access.length === 0 ? 'isIdentified' : `hasScopes ${JSON.stringify(access)}`;
+  const known = rules.get(name);
+  if (known) return known;
+  const made = rule(name, { cache: 'contextual' })(
+    (_parent: unknown, _arguments: unknown, { viewer }: { viewer?: Viewer }) =>
+      viewer !== undefined && isAllowed(viewer, access),
+  );
+  rules.set(name, made);
+  return made;
+}
+
+/** Whether the viewer's scopes satisfy every group. */
+export function isAllowed(viewer: Viewer, access: Access): boolean {
+  return access.every((alternatives) =>
+    alternatives.some((all) => all.every((scope) => hasScope(viewer, scope))),
+  );
+}
+
+function forbidden(access: AccessMap, info: GraphQLResolveInfo): HubError {
+  const needed = access.get(info.parentType.name)?.get(info.fieldName) ?? [];
+  const scopes = needed.map((group) => group.map((all) => all.join(' and ')).join(' or '));
+  const field = `${info.parentType.name}.${info.fieldName}`;
+  return new HubError(
+    'FORBIDDEN',
+    `This viewer may not read "${field}". Expected the scope ${scopes.map((text) => `"${text}"`).join(' and ') || '"none, which nobody holds"'}.`,
+    { field, requiredScopes: needed },
+  );
+}
+
+function hasEntities(document: DocumentNode): boolean {
+  return document.definitions.some(
+    (node) =>
+      'directives' in node &&
+      node.directives?.some(
+        ({ name, arguments: values }) =>
+          name.value === 'key' &&
+          !values?.some(
+            ({ name: argument, value }) =>
+              argument.value === 'resolvable' && 'value' in value && value.value === false,
+          ),
+      ),
+  );
+}

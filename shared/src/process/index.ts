@@ -1,0 +1,3 @@
+export { fail, runProcess } from './runProcess';
+export { runSubgraph } from './runSubgraph';
+export { parsePort, requireSetting } from './settings';

@@ -1,0 +1,43 @@
+import pino from 'pino';
+import { createCity, parseTier } from '../city';
+import { parseDatabaseUrl } from '../database';
+import { createIdentityVerifier, createReferenceSeal, importPublicKey } from '../identity';
+import { seedDomain } from '../seeding/seedDomain';
+import { openSubgraph, type SubgraphDefinition, serveSubgraph } from '../subgraph';
+import { runProcess } from './runProcess';
+import { parsePort, requireSetting } from './settings';
+
+/**
+ * Runs a subgraph as its own process. Settings: `PORT` (4001), `HUB_HOST` (127.0.0.1),
+ * `HUB_DATABASE_URL` (`sqlite:./data`), `HUB_IDENTITY_PUBLIC_KEY`, `HUB_REFERENCE_KEY`, and
+ * `HUB_SYNTHETIC_TIER` to fill an empty database with its share of the synthetic city.
+ */
+export async function runSubgraph(definition: SubgraphDefinition): Promise<void> {
+  await runProcess(async () => {
+    const logger = pino({ name: definition.name, level: process.env.LOG_LEVEL ?? 'info' });
+    const port = parsePort(process.env.PORT ?? '4001');
+    const publicKey = importPublicKey(
+      'HUB_IDENTITY_PUBLIC_KEY',
+      requireSetting('HUB_IDENTITY_PUBLIC_KEY', 'the public key that "npm run keys" prints'),
+    );
+    const referenceKey = requireSetting(
+      'HUB_REFERENCE_KEY',
+      'the key that "npm run keys" prints, the same for every subgraph',
+    );
+    const subgraph = await openSubgraph(definition, {
+      databaseUrl: parseDatabaseUrl(process.env.HUB_DATABASE_URL ?? 'sqlite:./data'),
+      verifyIdentity: createIdentityVerifier(publicKey),
+      references: createReferenceSeal(Buffer.from(referenceKey, 'base64')),
+      logger,
+    });
+    const tier = process.env.HUB_SYNTHETIC_TIER;
+    if (tier) await seedDomain(subgraph.database, definition, createCity(parseTier(tier)));
+    const server = await serveSubgraph(subgraph, {
+      host: process.env.HUB_HOST ?? '127.0.0.1',
+      port,
+      logger,
+    });
+    logger.info({ port }, 'listening');
+    return { close: () => server.close() };
+  });
+}

@@ -1,0 +1,3 @@
+export { type SeedProgress, seedDomain } from './seedDomain';
+export type { DomainRollup, SyntheticDomain, TableRow } from './SyntheticDomain';
+export { verifyDomainRollups } from './verifyDomainRollups';

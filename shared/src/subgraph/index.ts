@@ -1,0 +1,11 @@
+export {
+  createSubgraphSchema,
+  type OpenSubgraph,
+  type OpenSubgraphOptions,
+  openSubgraph,
+} from './openSubgraph';
+export { readSchema } from './readSchema';
+export type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
+export type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
+export { DateScalar, DateTimeScalar } from './scalars';
+export { type ServeSubgraphOptions, serveSubgraph } from './serveSubgraph';

@@ -1,0 +1,148 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  validate,
+} from 'graphql';
+import { applyMiddleware } from 'graphql-middleware';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { type DatabaseUrl, openDatabase } from '../database';
+import { type ErrorCode, HubError, isErrorCode } from '../errors';
+import type { Identity, ReferenceSeal, VerifyIdentity } from '../identity';
+import { formatSubgraphError } from './formatSubgraphError';
+import type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
+import type { SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
+
+export interface OpenSubgraphOptions {
+  readonly databaseUrl: DatabaseUrl;
+  readonly verifyIdentity: VerifyIdentity;
+  readonly references: ReferenceSeal;
+  readonly logger: Logger;
+}
+
+/** A subgraph that runs in this process, with its database at hand for seeding and tests. */
+export interface OpenSubgraph extends Subgraph {
+  readonly database: DataSource;
+}
+
+/**
+ * Opens a subgraph: its database with migrations run, and its schema with permissions applied.
+ * @throws HubError DATABASE_UNREACHABLE
+ */
+export async function openSubgraph(
+  definition: SubgraphDefinition,
+  options: OpenSubgraphOptions,
+): Promise<OpenSubgraph> {
+  const { verifyIdentity, references, logger } = options;
+  const schema = createSubgraphSchema(definition);
+  const database = await openDatabase(options.databaseUrl, definition);
+  const documents = new LRUCache<string, DocumentNode | SubgraphResponse>({ max: 500 });
+
+  async function answer(request: SubgraphRequest): Promise<SubgraphResponse> {
+    let identity: Identity;
+    try {
+      identity = await verifyIdentity(request.identity);
+    } catch (error) {
+      if (error instanceof HubError) return { errors: [error.toJSON()] };
+      throw error;
+    }
+    const document = prepare(schema, documents, request.query);
+    if (!('kind' in document)) return document;
+    const { viewer, requestId } = identity;
+    if (viewer === null && !asksForServiceOnly(document)) {
+      return refusal('FORBIDDEN', 'Without a viewer only "_service" is answered.');
+    }
+    const base = { viewer: viewer as SubgraphContext['viewer'], requestId, database, references };
+    const result = await execute({
+      schema,
+      document,
+      variableValues: request.variables,
+      operationName: request.operationName,
+      contextValue: viewer ? { ...base, loaders: definition.createLoaders(base) } : {},
+    });
+    if (!result.errors) return { data: result.data ?? null };
+    const inputFailed = result.data === undefined;
+    const errors = result.errors.map((error) =>
+      formatSubgraphError(
+        inputFailed ? withCode(error, 'BAD_USER_INPUT') : error,
+        requestId,
+        logger,
+      ),
+    );
+    return inputFailed ? { errors } : { data: result.data ?? null, errors };
+  }
+
+  return {
+    name: definition.name,
+    database,
+    execute: answer,
+    async checkReady() {
+      await database.query('SELECT 1');
+    },
+    async close() {
+      await database.destroy();
+    },
+  };
+}
+
+/** The executable schema of a subgraph, every field behind its rule. */
+export function createSubgraphSchema(definition: SubgraphDefinition): GraphQLSchema {
+  const { typeDefs, resolvers, permissions } = definition;
+  return applyMiddleware(buildSubgraphSchema({ typeDefs, resolvers }), permissions);
+}
+
+/** Parses and validates once a document. */
+function prepare(
+  schema: GraphQLSchema,
+  documents: LRUCache<string, DocumentNode | SubgraphResponse>,
+  query: string,
+): DocumentNode | SubgraphResponse {
+  const known = documents.get(query);
+  if (known) return known;
+  const prepared = parseAndValidate(schema, query);
+  documents.set(query, prepared);
+  return prepared;
+}
+
+function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | SubgraphResponse {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: 50_000 });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return refusal('GRAPHQL_PARSE_FAILED', error.message);
+  }
+  const errors = validate(schema, document);
+  if (errors.length === 0) return document;
+  return {
+    errors: errors.map(({ message }) => ({
+      message,
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    })),
+  };
+}
+
+function refusal(code: ErrorCode, message: string): SubgraphResponse {
+  return { errors: [{ message, extensions: { code } }] };
+}
+
+function withCode(error: GraphQLError, code: ErrorCode): GraphQLError {
+  const original = error.originalError?.extensions?.code ?? error.extensions.code;
+  return isErrorCode(original) ? error : new GraphQLError(error.message, { extensions: { code } });
+}
+
+function asksForServiceOnly(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (node) =>
+      node.kind === Kind.OPERATION_DEFINITION &&
+      node.selectionSet.selections.every(
+        (selection) => selection.kind === Kind.FIELD && selection.name.value === '_service',
+      ),
+  );
+}

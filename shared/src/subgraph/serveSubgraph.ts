@@ -1,0 +1,79 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { HubError } from '../errors';
+import { identityHeader, requestIdHeader } from '../identity';
+import type { Subgraph } from './Subgraph';
+
+export interface ServeSubgraphOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly logger: Logger;
+}
+
+interface Body {
+  readonly query?: unknown;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+/**
+ * Serves a subgraph over HTTP: `POST /graphql` for the gateway, `/health/live` and `/health/ready`
+ * for whoever watches the process. Closing the server lets requests in flight finish.
+ * @throws HubError PORT_TAKEN
+ */
+export async function serveSubgraph(
+  subgraph: Subgraph,
+  options: ServeSubgraphOptions,
+): Promise<FastifyInstance> {
+  const server = Fastify({ bodyLimit: 16 * 1024 * 1024, keepAliveTimeout: 65_000 });
+  server.setErrorHandler<Error & { statusCode?: number }>(async (error, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) options.logger.error({ error: error.name }, 'request failed');
+    const code =
+      status === 413 ? 'BODY_TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR';
+    const message =
+      status < 500 ? 'Expected a JSON body with a "query".' : 'Something failed in this subgraph.';
+    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+  server.post<{ Body: Body }>('/graphql', async (request, reply) => {
+    const { query, variables, operationName } = request.body ?? {};
+    if (typeof query !== 'string') {
+      const error = new HubError('BAD_REQUEST', 'Expected a JSON body with a "query".');
+      return reply.status(400).send({ errors: [error.toJSON()] });
+    }
+    const header = (name: string) => request.headers[name] as string | undefined;
+    const response = await subgraph.execute({
+      query,
+      variables: variables ?? undefined,
+      operationName: operationName ?? undefined,
+      identity: header(identityHeader),
+      requestId: header(requestIdHeader),
+    });
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(response));
+  });
+  server.get('/health/live', async () => ({ status: 'ok' }));
+  server.get('/health/ready', async (_request, reply) => {
+    try {
+      await subgraph.checkReady();
+      return { status: 'ok' };
+    } catch {
+      return reply.status(503).send({ status: 'not ready', reason: 'DATABASE_UNREACHABLE' });
+    }
+  });
+  server.addHook('onClose', () => subgraph.close());
+  await listen(server, options);
+  return server;
+}
+
+async function listen(server: FastifyInstance, { host, port }: ServeSubgraphOptions) {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    await server.close();
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    throw new HubError(
+      'PORT_TAKEN',
+      `Port ${port} is in use. Stop the process that holds it, or set PORT to another one.`,
+    );
+  }
+}

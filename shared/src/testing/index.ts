@@ -1,0 +1,7 @@
+export {
+  describeOnEachDatabase,
+  dropSchemas,
+  type TestDatabases,
+  temporaryFolder,
+} from './describeOnEachDatabase';
+export { openTestSubgraph, type TestSubgraph, viewerOf } from './openTestSubgraph';
