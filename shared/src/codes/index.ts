@@ -1,3 +1,4 @@
+export { citizenIdCheckCharacter, createCitizenId, isCitizenId } from './citizenId';
 export {
   ancestorAt,
   ancestorsOf,
@@ -9,3 +10,4 @@ export {
   regionLevelOf,
   regionLevels,
 } from './regionCode';
+export { createUscc, isUscc, parseUscc, usccCheckCharacter } from './uscc';
