@@ -1,0 +1,8 @@
+export {
+  noDataCell,
+  publishedCell,
+  type Ratio,
+  ratioOf,
+  type StatCell,
+  suppressedCell,
+} from './StatCell';
