@@ -1,0 +1,47 @@
+import { createDemoIssuer, createGateway } from '@civicgraph/gateway';
+import { createCity, generateIdentityKeys, runProcess } from '@civicgraph/shared';
+import pino from 'pino';
+import { demoViewers } from './demoViewers';
+import { explorerTabs } from './explorerTabs';
+import { readExamples } from './examples';
+import { demoIssuerFile, localReferenceKey } from './localKeys';
+import { openHub } from './openHub';
+import { readSettings } from './settings';
+import { welcome } from './welcome';
+
+/**
+ * `npm start`: the whole hub in one process, on a synthetic city of tier XS, with a demo issuer.
+ * For development and for trying the hub out; `start:distributed` and the containers run the parts
+ * as their own processes.
+ */
+async function start() {
+  const settings = readSettings();
+  const logger = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
+  const city = createCity('XS');
+  const identityKeys = generateIdentityKeys();
+  const issuer = await createDemoIssuer({ keyFile: demoIssuerFile() });
+  const subgraphs = await openHub({
+    databaseUrl: settings.databaseUrl,
+    identityKeys,
+    referenceKey: localReferenceKey(),
+    logger,
+    city,
+  });
+  const viewers = demoViewers(city);
+  const examples = readExamples();
+  const gateway = await createGateway({
+    subgraphs,
+    identityKeys,
+    tokens: issuer,
+    host: '127.0.0.1',
+    port: settings.port,
+    introspection: settings.introspection,
+    logger,
+    explorer: await explorerTabs(examples, issuer),
+  });
+  await gateway.listen();
+  process.stdout.write(await welcome(gateway.url, viewers, examples, issuer));
+  return gateway;
+}
+
+void runProcess(start);

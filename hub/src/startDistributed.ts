@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { exportKey, generateIdentityKeys, HubError, runProcess } from '@civicgraph/shared';
+import { demoIssuerFile, localReferenceKey } from './localKeys';
+import { readSettings } from './settings';
+import { subgraphNames } from './subgraphNames';
+
+const root = join(__dirname, '..', '..');
+
+/**
+ * `npm run start:distributed`: the gateway and six subgraphs as seven processes that talk HTTP, as
+ * in the containers. They stop together: at Ctrl-C, or when one of them ends by itself.
+ */
+async function start(): Promise<{ close(): Promise<void> }> {
+  const settings = readSettings();
+  const keys = generateIdentityKeys();
+  const ports = await freePorts(subgraphNames.length);
+  const shared = {
+    HUB_IDENTITY_PUBLIC_KEY: exportKey(keys.publicKey),
+    HUB_REFERENCE_KEY: localReferenceKey().toString('base64'),
+    HUB_SYNTHETIC_TIER: process.env.HUB_SYNTHETIC_TIER ?? 'XS',
+  };
+  const children = subgraphNames.map((name, index) =>
+    run(join(root, 'subgraphs', name, 'dist', 'main.js'), {
+      ...shared,
+      PORT: String(ports[index]),
+    }),
+  );
+  children.push(
+    run(join(root, 'gateway', 'dist', 'main.js'), {
+      HUB_IDENTITY_KEY: exportKey(keys.privateKey),
+      HUB_DEMO_ISSUER_FILE: demoIssuerFile(),
+      HUB_EXAMPLES: join(root, 'examples'),
+      HUB_SUBGRAPHS: subgraphNames
+        .map((name, index) => `${name}=http://127.0.0.1:${ports[index]}/graphql`)
+        .join(','),
+      PORT: String(settings.port),
+    }),
+  );
+  const close = () => stopAll(children);
+  for (const child of children) {
+    child.once('exit', async (code) => {
+      await close();
+      process.exit(code ?? 1);
+    });
+  }
+  return { close };
+}
+
+function run(file: string, settings: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [file], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+async function stopAll(children: readonly ChildProcess[]): Promise<void> {
+  // The gateway first, so that what is in flight finishes while its subgraphs still answer.
+  for (const child of children.toReversed()) {
+    child.removeAllListeners('exit');
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+/** Ports nobody listens on now, held together so that they differ. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return server;
+    }),
+  );
+  const ports = servers.map(portOf);
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address && typeof address === 'object') return address.port;
+  throw new HubError('CONFIGURATION_INVALID', 'No free port was found on 127.0.0.1.');
+}
+
+void runProcess(start);

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { HubError, quote, type Role, roleFromText, roles } from '@civicgraph/shared';
+
+/** What a demo token says about its viewer. */
+export interface TokenClaims {
+  readonly role: Role;
+  readonly regions: readonly string[];
+  readonly grids: readonly string[];
+  readonly department: string | null;
+  readonly cases: readonly string[];
+  readonly subject: string | null;
+}
+
+/**
+ * Reads the arguments of `npm run token`: `--role analyst [--region CODE] [--grid CODE]
+ * [--department CODE] [--case ID] [--subject REF]`; region, grid and case may be repeated.
+ * @throws HubError ROLE_UNKNOWN, ARGUMENT_INVALID
+ */
+export function parseTokenArguments(words: readonly string[]): TokenClaims {
+  const values = readWords(words);
+  const role = values.role === undefined ? undefined : roleFromText(values.role);
+  if (!role) {
+    const known = roles.map((name) => name.toLowerCase().replaceAll('_', '-')).join(', ');
+    throw new HubError('ROLE_UNKNOWN', `Unknown role ${quote(values.role ?? '')}. Expected ${known}.`);
+  }
+  return {
+    role,
+    regions: values.region ?? [],
+    grids: values.grid ?? [],
+    department: values.department ?? null,
+    cases: values.case ?? [],
+    subject: values.subject ?? null,
+  };
+}
+
+function readWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        role: { type: 'string' },
+        region: { type: 'string', multiple: true },
+        grid: { type: 'string', multiple: true },
+        department: { type: 'string' },
+        case: { type: 'string', multiple: true },
+        subject: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new HubError(
+      'ARGUMENT_INVALID',
+      `${(error as Error).message.split('\n')[0]} Expected --role NAME [--region CODE] [--grid CODE] [--department CODE] [--case ID] [--subject REF].`,
+    );
+  }
+}
