@@ -6,6 +6,7 @@ module.exports = {
   // Sources run as they are: a test never sees a stale build.
   moduleNameMapper: {
     '^@civicgraph/shared$': '<rootDir>/shared/src',
+    '^@civicgraph/shared/testing$': '<rootDir>/shared/src/testing',
     '^@civicgraph/gateway$': '<rootDir>/gateway/src',
     '^@civicgraph/subgraph-(.*)$': '<rootDir>/subgraphs/$1/src',
   },

@@ -1,11 +1,10 @@
 import {
-
+  createReferenceSeal,
+  HubError,
   type OpenSubgraph,
   openSubgraph,
   parseDatabaseUrl,
   type SubgraphDefinition,
-  createReferenceSeal,
-  HubError,
 } from '@civicgraph/shared';
 import pino from 'pino';
 import { subgraphDefinitions } from './subgraphs';
@@ -39,4 +38,3 @@ export async function eachDatabase(
 export function databaseUrlOf(argument: string | undefined): string {
   return argument ?? process.env.HUB_DATABASE_URL ?? 'sqlite:./data';
 }
-

@@ -44,6 +44,7 @@ function fieldsById(documents: readonly DocumentNode[]): Map<string, string[]> {
 }
 
 function reasonFor(id: string): string {
-  if (id.startsWith('F')) return 'Family F is answered by the disputes subgraph, not yet published.';
+  if (id.startsWith('F'))
+    return 'Family F is answered by the disputes subgraph, not yet published.';
   return 'No field of a published subgraph names it.';
 }

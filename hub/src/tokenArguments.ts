@@ -21,7 +21,10 @@ export function parseTokenArguments(words: readonly string[]): TokenClaims {
   const role = values.role === undefined ? undefined : roleFromText(values.role);
   if (!role) {
     const known = roles.map((name) => name.toLowerCase().replaceAll('_', '-')).join(', ');
-    throw new HubError('ROLE_UNKNOWN', `Unknown role ${quote(values.role ?? '')}. Expected ${known}.`);
+    throw new HubError(
+      'ROLE_UNKNOWN',
+      `Unknown role ${quote(values.role ?? '')}. Expected ${known}.`,
+    );
   }
   return {
     role,

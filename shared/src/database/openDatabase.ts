@@ -91,7 +91,6 @@ function dataSourceOptions(url: DatabaseUrl, options: DatabaseOptions): DataSour
   return {
     ...common,
     type: 'mysql',
-    connectorPackage: 'mysql2',
     host,
     port,
     username: user,

@@ -1,3 +1,3 @@
-export { type SeedProgress, seedDomain } from './seedDomain';
 export type { DomainRollup, SyntheticDomain, TableRow } from './SyntheticDomain';
+export { type SeedProgress, seedDomain } from './seedDomain';
 export { verifyDomainRollups } from './verifyDomainRollups';

@@ -13,7 +13,8 @@ export function formatSubgraphError(
 ): GraphQLFormattedError {
   const path = error.path ? { path: error.path } : {};
   const original = error.originalError;
-  const extensions = { ...original?.extensions, ...error.extensions };
+  // graphql-js copies the extensions of the error that a resolver threw.
+  const { extensions } = error;
   if (isErrorCode(extensions.code)) {
     return { message: error.message, ...path, extensions };
   }

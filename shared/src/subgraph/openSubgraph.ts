@@ -133,8 +133,8 @@ function refusal(code: ErrorCode, message: string): SubgraphResponse {
 }
 
 function withCode(error: GraphQLError, code: ErrorCode): GraphQLError {
-  const original = error.originalError?.extensions?.code ?? error.extensions.code;
-  return isErrorCode(original) ? error : new GraphQLError(error.message, { extensions: { code } });
+  if (isErrorCode(error.extensions.code)) return error;
+  return new GraphQLError(error.message, { extensions: { code } });
 }
 
 function asksForServiceOnly(document: DocumentNode): boolean {
