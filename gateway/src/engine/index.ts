@@ -1,0 +1,2 @@
+export { createEngine } from './createEngine';
+export { engineLogger } from './engineLogger';

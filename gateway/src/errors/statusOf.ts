@@ -1,0 +1,18 @@
+import type { ErrorCode } from '@civicgraph/shared';
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  TOKEN_MALFORMED: 401,
+  TOKEN_EXPIRED: 401,
+  TOKEN_NOT_ACCEPTED: 401,
+  ROLE_UNKNOWN: 401,
+  CLAIM_INVALID: 401,
+  BODY_TOO_LARGE: 413,
+  INTERNAL_ERROR: 500,
+  SHUTTING_DOWN: 503,
+};
+
+/** The HTTP status of an answer that is nothing but this error. */
+export function statusOf(code: ErrorCode): number {
+  return statuses[code] ?? 400;
+}

@@ -1,0 +1,2 @@
+export { addExplorer } from './addExplorer';
+export type { ExplorerOptions, ExplorerTab } from './Explorer';

@@ -1,0 +1,38 @@
+import type { IdentityKeyPair, Subgraph } from '@civicgraph/shared';
+import type { Logger } from 'pino';
+import type { ExplorerOptions } from '../explorer';
+import type { TokenVerifier } from '../identify';
+import type { Limits } from '../limits';
+
+export interface GatewayOptions {
+  /** In process or over HTTP; the gateway closes them when it closes. */
+  readonly subgraphs: readonly Subgraph[];
+  /** Signs the identity that goes with every request to a subgraph. */
+  readonly identityKeys: Pick<IdentityKeyPair, 'privateKey'>;
+  readonly tokens: TokenVerifier;
+  /** 0 chooses a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+  readonly logger: Logger;
+  /** Without it there is no page at `/`. */
+  readonly explorer?: ExplorerOptions | undefined;
+  /** Those not given are `defaultLimits`. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** How long to wait for subgraphs that are not up yet; 30,000 when absent. */
+  readonly subgraphWaitMs?: number | undefined;
+  /** How long requests in flight may take when the gateway closes; 10,000 when absent. */
+  readonly closeGraceMs?: number | undefined;
+}
+
+export interface Gateway {
+  /** Where the gateway listens, for example `http://127.0.0.1:4000`. Throws before `listen`. */
+  readonly url: string;
+  /** The composed schema, security directives included. */
+  readonly supergraphSdl: string;
+  /** @throws HubError PORT_TAKEN */
+  listen(): Promise<string>;
+  /** Stops accepting, lets requests in flight finish, then closes the subgraphs. */
+  close(): Promise<void>;
+}

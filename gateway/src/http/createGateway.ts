@@ -1,0 +1,94 @@
+import { HubError, signIdentity } from '@civicgraph/shared';
+import { createEngine } from '../engine';
+import { addExplorer } from '../explorer';
+import { createDocumentGate, defaultLimits } from '../limits';
+import { composeSupergraph, readSdl } from '../supergraph';
+import { addGraphqlRoute } from './addGraphqlRoute';
+import { createGraphqlServer } from './createGraphqlServer';
+import { createHttpServer } from './createHttpServer';
+import { addDrain } from './Drain';
+import type { Gateway, GatewayOptions } from './GatewayOptions';
+import { addHealthRoutes } from './health';
+import { stopAccepting } from './stopAccepting';
+
+/**
+ * Reads and composes the schemas of the subgraphs and makes the gateway ready to listen.
+ * @throws HubError SUBGRAPH_UNAVAILABLE, SUBGRAPH_ANSWER_INVALID or COMPOSITION_FAILED
+ */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { subgraphs, logger, host, closeGraceMs = 10_000 } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const supergraphSdl = await compose(options);
+  const engine = createEngine(supergraphSdl, subgraphs, logger);
+  const graphql = createGraphqlServer({
+    engine,
+    introspection: options.introspection,
+    limits,
+    logger,
+  });
+  await graphql.start();
+
+  const server = createHttpServer(logger, limits.bodyBytes);
+  const drain = addDrain(server);
+  addHealthRoutes(server, subgraphs);
+  if (options.explorer) addExplorer(server, options.explorer);
+  addGraphqlRoute(server, {
+    graphql,
+    tokens: options.tokens,
+    identityKey: options.identityKeys.privateKey,
+    checkDocument: createDocumentGate(limits),
+  });
+
+  let url: string | undefined;
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    stopAccepting(server.server);
+    await drain.start(closeGraceMs);
+    server.server.closeAllConnections();
+    await server.close();
+    await graphql.stop();
+    await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+  };
+
+  return {
+    supergraphSdl,
+    get url() {
+      if (!url) throw new Error('The gateway does not listen yet.');
+      return url;
+    },
+    async listen() {
+      try {
+        url = await server.listen({ port: options.port, host });
+        return url;
+      } catch (error) {
+        throw explainListen(error, options.port);
+      }
+    },
+    close() {
+      closed ??= close();
+      return closed;
+    },
+  };
+}
+
+async function compose(options: GatewayOptions): Promise<string> {
+  const { subgraphs, logger, identityKeys, subgraphWaitMs: waitMs = 30_000 } = options;
+  const signOwnIdentity = () =>
+    signIdentity(identityKeys.privateKey, { viewer: null, requestId: 'gateway-start' });
+  const sdls = await Promise.all(
+    subgraphs.map(async (subgraph) => ({
+      name: subgraph.name,
+      sdl: await readSdl(subgraph, { signOwnIdentity, logger, waitMs }),
+    })),
+  );
+  return composeSupergraph(sdls);
+}
+
+function explainListen(error: unknown, port: number): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  return new HubError(
+    'PORT_TAKEN',
+    `Port ${port} is in use by another process. Stop that process, or choose another port.`,
+    { port },
+  );
+}

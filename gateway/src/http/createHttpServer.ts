@@ -1,0 +1,34 @@
+import { HubError, requestIdHeader } from '@civicgraph/shared';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { requestIdOf } from './requestId';
+import { addRequestLog } from './requestLog';
+import { createErrorHandler, sendError } from './sendError';
+
+/** The HTTP server without its routes: request ids, the log, and coded errors for everything. */
+export function createHttpServer(logger: Logger, bodyBytes: number): FastifyInstance {
+  const onError = createErrorHandler(logger, bodyBytes);
+  const server = fastify({
+    bodyLimit: bodyBytes,
+    genReqId: requestIdOf,
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+    frameworkErrors: onError,
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header(requestIdHeader, request.id);
+  });
+  addRequestLog(server, logger);
+  server.setErrorHandler(onError);
+  server.setNotFoundHandler((_request, reply) =>
+    sendError(
+      reply,
+      new HubError(
+        'BAD_REQUEST',
+        'There is nothing here. Send operations as JSON to POST /graphql.',
+      ),
+      404,
+    ),
+  );
+  return server;
+}

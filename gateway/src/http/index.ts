@@ -1,0 +1,2 @@
+export { createGateway } from './createGateway';
+export type { Gateway, GatewayOptions } from './GatewayOptions';

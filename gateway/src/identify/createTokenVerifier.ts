@@ -1,0 +1,25 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import type { TokenVerifier } from './TokenVerifier';
+import { verifyToken } from './verifyToken';
+
+export interface TokenVerifierOptions {
+  /** Where the identity provider publishes its keys (RFC 7517). */
+  readonly jwksUrl: string;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** Asymmetric algorithms only: a shared secret would let every verifier issue tokens. */
+const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
+
+/** Verifies tokens of an identity provider; its keys are fetched on first use and kept. */
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+  const { jwksUrl, issuer, audience } = options;
+  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5000 });
+  return {
+    verify: (token) =>
+      verifyToken(token, { issuer, audience, algorithms }, (text, rules) =>
+        jwtVerify(text, keys, rules),
+      ),
+  };
+}

@@ -1,0 +1,4 @@
+export { bearerToken } from './bearerToken';
+export { createDemoIssuer, type DemoClaims, type DemoIssuer } from './createDemoIssuer';
+export { createTokenVerifier, type TokenVerifierOptions } from './createTokenVerifier';
+export type { TokenVerifier } from './TokenVerifier';

@@ -1,0 +1,94 @@
+import {
+  createViewer,
+  HubError,
+  parseGridCode,
+  parseRegionCode,
+  quote,
+  type Role,
+  roleFromText,
+  roles,
+  type Viewer,
+} from '@civicgraph/shared';
+
+const idShape = /^[\p{L}\p{N}._:@|/+=-]{1,128}$/u;
+/** GB 32100: registration department, kind, division of 6 digits, body of 9 and check character. */
+const departmentShape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
+
+/**
+ * Builds the viewer from the claims of a token whose signature, age, issuer and audience have been
+ * verified already; this function checks only what the claims say.
+ *
+ * @throws HubError ROLE_UNKNOWN, or CLAIM_INVALID with the claim's name in `extensions.claim`.
+ */
+export function viewerFromClaims(claims: Readonly<Record<string, unknown>>): Viewer {
+  return createViewer({
+    id: requiredId(claims.sub),
+    role: role(claims.role),
+    regions: list(claims, 'regions', parseRegionCode),
+    grids: list(claims, 'grids', parseGridCode),
+    department: optional(claims, 'department', department),
+    cases: list(claims, 'cases', (value) => id('cases', value)),
+    subject: optional(claims, 'subject', (value) => id('subject', value)),
+  });
+}
+
+function role(value: unknown): Role {
+  const known = typeof value === 'string' ? roleFromText(value) : undefined;
+  if (known) return known;
+  throw new HubError(
+    'ROLE_UNKNOWN',
+    `The token's "role" is ${quote(value)}. Expected one of ${roles.join(', ')}.`,
+  );
+}
+
+function requiredId(value: unknown): string {
+  if (typeof value === 'string') return id('sub', value);
+  throw claimInvalid('sub', 'is missing. Expected a stable account id.');
+}
+
+function list(
+  claims: Readonly<Record<string, unknown>>,
+  claim: string,
+  parse: (value: string) => string,
+): readonly string[] {
+  const value = claims[claim] ?? [];
+  if (!Array.isArray(value)) throw claimInvalid(claim, 'is not a list of strings.');
+  return value.map((entry) => checked(claim, entry, parse));
+}
+
+function optional(
+  claims: Readonly<Record<string, unknown>>,
+  claim: string,
+  parse: (value: string) => string,
+): string | null {
+  const value = claims[claim] ?? null;
+  return value === null ? null : checked(claim, value, parse);
+}
+
+function checked(claim: string, value: unknown, parse: (value: string) => string): string {
+  if (typeof value !== 'string') throw claimInvalid(claim, `holds ${quote(value)}, not a string.`);
+  try {
+    return parse(value);
+  } catch (error) {
+    if (!(error instanceof HubError) || error.code === 'CLAIM_INVALID') throw error;
+    throw claimInvalid(claim, `is not usable. ${error.message}`);
+  }
+}
+
+function department(value: string): string {
+  if (departmentShape.test(value)) return value;
+  throw claimInvalid(
+    'department',
+    `is ${quote(value)}. Expected a unified social credit code of 18 characters.`,
+  );
+}
+
+/** An id may identify a person, so a bad one is not quoted. */
+function id(claim: string, value: string): string {
+  if (idShape.test(value)) return value;
+  throw claimInvalid(claim, 'holds an id with a space or an unusual character, or a too long one.');
+}
+
+function claimInvalid(claim: string, fault: string): HubError {
+  return new HubError('CLAIM_INVALID', `The claim "${claim}" of the token ${fault}`, { claim });
+}

@@ -1,0 +1,13 @@
+export type { ExplorerOptions, ExplorerTab } from './explorer';
+export { createGateway, type Gateway, type GatewayOptions } from './http';
+export {
+  createDemoIssuer,
+  createTokenVerifier,
+  type DemoClaims,
+  type DemoIssuer,
+  type TokenVerifier,
+  type TokenVerifierOptions,
+} from './identify';
+export { defaultLimits, type Limits } from './limits';
+export { composeSupergraph, type NamedSdl, stripSecurity } from './supergraph';
+export { createHttpSubgraph, type HttpSubgraphOptions } from './transports';

@@ -1,0 +1,30 @@
+/** How large an operation may be. Each is checked before any subgraph is asked. */
+export interface Limits {
+  /** Tokens of the document; QUERY_TOO_LONG. */
+  readonly tokens: number;
+  /** Nesting of fields, fragments unfolded; QUERY_TOO_DEEP. */
+  readonly depth: number;
+  /** Aliases, fragments unfolded; QUERY_TOO_WIDE. */
+  readonly aliases: number;
+  /**
+   * Fields and fragments, fragments unfolded; QUERY_TOO_WIDE. Without it fragments of fragments of
+   * fragments would let a short document ask for 2^n fields.
+   */
+  readonly selections: number;
+  /** Rows that the lists may return together; QUERY_TOO_COSTLY. */
+  readonly rows: number;
+  /** Rows that a list without `first` counts for. */
+  readonly assumedListSize: number;
+  /** Bytes of the HTTP body; BODY_TOO_LARGE. */
+  readonly bodyBytes: number;
+}
+
+export const defaultLimits: Limits = {
+  tokens: 4000,
+  depth: 15,
+  aliases: 60,
+  selections: 2000,
+  rows: 50_000,
+  assumedListSize: 10,
+  bodyBytes: 1024 * 1024,
+};

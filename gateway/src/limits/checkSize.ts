@@ -1,0 +1,35 @@
+import { HubError } from '@civicgraph/shared';
+import type { DocumentNode } from 'graphql';
+import { Kind } from 'graphql';
+import type { Limits } from './Limits';
+import { operationSize } from './operationSize';
+
+/**
+ * Refuses a document with an operation that is too deep or too wide.
+ * @throws HubError QUERY_TOO_DEEP or QUERY_TOO_WIDE with the measured value and the limit.
+ */
+export function checkSize(document: DocumentNode, limits: Limits): void {
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const { depth, aliases, selections } = operationSize(document, definition);
+    if (depth > limits.depth) {
+      throw new HubError(
+        'QUERY_TOO_DEEP',
+        `The operation nests ${depth} fields deep; the limit is ${limits.depth}. Ask for less depth, or in two operations.`,
+        { value: depth, limit: limits.depth },
+      );
+    }
+    if (aliases > limits.aliases) throw tooWide('gives', aliases, 'aliases', limits.aliases);
+    if (selections > limits.selections) {
+      throw tooWide('makes', selections, 'selections', limits.selections);
+    }
+  }
+}
+
+function tooWide(verb: string, value: number, what: string, limit: number): HubError {
+  return new HubError(
+    'QUERY_TOO_WIDE',
+    `The operation ${verb} ${value} ${what}, fragments unfolded; the limit is ${limit}. Split it into several operations.`,
+    { value, limit },
+  );
+}

@@ -1,0 +1,17 @@
+import { HubError } from '@civicgraph/shared';
+import type { ASTVisitor, ValidationContext } from 'graphql';
+
+/** A validation rule that refuses `__schema` and `__type`, also inside fragments. */
+export function noIntrospection(context: ValidationContext): ASTVisitor {
+  return {
+    Field({ name }) {
+      if (name.value !== '__schema' && name.value !== '__type') return;
+      context.reportError(
+        new HubError(
+          'INTROSPECTION_DISABLED',
+          `"${name.value}" is not answered: this hub is set up not to describe its schema. Ask its operator for the schema file.`,
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { composeServices } from '@apollo/composition';
+import { HubError } from '@civicgraph/shared';
+import { GraphQLError, parse } from 'graphql';
+
+export interface NamedSdl {
+  readonly name: string;
+  readonly sdl: string;
+}
+
+/**
+ * Composes the schemas of the subgraphs into one supergraph (Apollo Federation 2).
+ * @throws HubError COMPOSITION_FAILED listing every error under the subgraph it comes from.
+ */
+export function composeSupergraph(subgraphs: readonly NamedSdl[]): string {
+  const services = subgraphs.map(({ name, sdl }) => ({
+    name,
+    // Nothing is sent there: the engine reaches subgraphs by name.
+    url: `http://${name}/`,
+    typeDefs: parseSdl(name, sdl),
+  }));
+  const result = composeServices(services);
+  if (result.errors) throw failed(result.errors.map(describe));
+  return result.supergraphSdl;
+}
+
+function parseSdl(name: string, sdl: string) {
+  try {
+    return parse(sdl);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const line = error.locations?.[0]?.line;
+    throw failed([`[${name}] line ${line}: ${error.message}`]);
+  }
+}
+
+/** Composition begins a message with `[name]` itself when just one subgraph is at fault. */
+function describe(error: GraphQLError): string {
+  if (error.message.startsWith('[')) return error.message;
+  const names = (error.nodes ?? []).map((node) => (node as { subgraph?: string }).subgraph);
+  const known = [...new Set(names.filter((name) => name !== undefined))];
+  return `[${known.join(', ') || 'all subgraphs'}] ${error.message}`;
+}
+
+function failed(problems: readonly string[]): HubError {
+  const lines = problems.map((problem) => `  ${problem}`);
+  return new HubError(
+    'COMPOSITION_FAILED',
+    `The subgraphs do not compose into one schema. Correct these and start again:\n${lines.join('\n')}`,
+    { problems },
+  );
+}

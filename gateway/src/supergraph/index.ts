@@ -1,0 +1,3 @@
+export { composeSupergraph, type NamedSdl } from './composeSupergraph';
+export { type ReadSdlOptions, readSdl } from './readSdl';
+export { stripSecurity } from './stripSecurity';

@@ -1,0 +1,2 @@
+export { createHttpSubgraph, type HttpSubgraphOptions } from './createHttpSubgraph';
+export { SubgraphDataSource } from './SubgraphDataSource';
