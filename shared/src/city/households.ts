@@ -2,10 +2,13 @@ import type { City, CityGrid } from './City';
 import type { Range } from './Range';
 import { hash32, streamHash } from './random';
 
+// As in random.ts: bound once.
+const { floor, max, min } = Math;
+
 /**
  * Who lives where. A grid's persons, in the order of their indexes, fill its lived-in dwellings in
  * order, household after household; so a household is a run of indexes, and floating persons, who
- * come last, have dwellings of their own.
+ * come last, have dwellings of their own but for one household at the border.
  */
 
 /** The rest stand empty. */
@@ -29,16 +32,16 @@ const patternStream = streamHash('household-pattern');
 export function dwellingOfPerson(city: City, grid: CityGrid, personIndex: number): number {
   const persons = grid.persons.count;
   const dwellings = grid.dwellings.count;
-  const occupied = Math.max(1, Math.min(persons, Math.floor(dwellings * occupiedShare)));
+  const occupied = max(1, min(persons, floor(dwellings * occupiedShare)));
   const place = personIndex - grid.persons.start;
   const position = (place * occupied) / persons;
-  const block = Math.floor(position / blockSize);
-  const slots = Math.min(blockSize, occupied - block * blockSize);
+  const block = floor(position / blockSize);
+  const slots = min(blockSize, occupied - block * blockSize);
   const sums = patterns[hash32(city.seed, patternStream, grid.index * 4096 + block) & 3] ?? [];
   const share = ((position - block * blockSize) / slots) * (sums[slots - 1] ?? 0);
   let slot = 0;
   while (slot < slots - 1 && share >= (sums[slot] ?? 0)) slot++;
-  return Math.floor(((block * blockSize + slot) * dwellings) / occupied);
+  return floor(((block * blockSize + slot) * dwellings) / occupied);
 }
 
 /** The persons, as indexes of the city, who live in a grid's k-th dwelling; `count` 0 if empty. */
