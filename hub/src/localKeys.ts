@@ -10,6 +10,8 @@ const folder = '.civicgraph';
 
 /** The file of the demo issuer's signing key, shared by `npm start` and `npm run token`. */
 export function demoIssuerFile(): string {
+  const given = process.env.HUB_DEMO_ISSUER_FILE;
+  if (given) return given;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return join(folder, 'demo-issuer.json');
 }
