@@ -45,4 +45,4 @@ COPY --from=build /hub/examples examples
 RUN mkdir /state && chown node:node /state
 USER node
 ENTRYPOINT ["node"]
-CMD ["gateway/dist/main.js"]
+CMD ["hub/dist/startGateway.js"]

@@ -29,12 +29,11 @@ async function start(): Promise<{ close(): Promise<void> }> {
     }),
   );
   children.push(
-    run(join(root, 'gateway', 'dist', 'main.js'), {
+    run(join(__dirname, 'startGateway.js'), {
       HUB_IDENTITY_KEY: exportKey(keys.privateKey),
       HUB_DEMO_ISSUER_FILE: demoIssuerFile(),
-      HUB_EXAMPLES: join(root, 'examples'),
       HUB_SUBGRAPHS: subgraphNames
-        .map((name, index) => `${name}=http://127.0.0.1:${ports[index]}/graphql`)
+        .map((name, index) => `${name}=http://127.0.0.1:${ports[index]}`)
         .join(','),
       PORT: String(settings.port),
     }),

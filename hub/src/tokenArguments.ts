@@ -1,22 +1,13 @@
 import { parseArgs } from 'node:util';
-import { HubError, quote, type Role, roleFromText, roles } from '@civicgraph/shared';
-
-/** What a demo token says about its viewer. */
-export interface TokenClaims {
-  readonly role: Role;
-  readonly regions: readonly string[];
-  readonly grids: readonly string[];
-  readonly department: string | null;
-  readonly cases: readonly string[];
-  readonly subject: string | null;
-}
+import type { DemoClaims } from '@civicgraph/gateway';
+import { HubError, quote, roleFromText, roles } from '@civicgraph/shared';
 
 /**
  * Reads the arguments of `npm run token`: `--role analyst [--region CODE] [--grid CODE]
  * [--department CODE] [--case ID] [--subject REF]`; region, grid and case may be repeated.
  * @throws HubError ROLE_UNKNOWN, ARGUMENT_INVALID
  */
-export function parseTokenArguments(words: readonly string[]): TokenClaims {
+export function parseTokenArguments(words: readonly string[]): DemoClaims {
   const values = readWords(words);
   const role = values.role === undefined ? undefined : roleFromText(values.role);
   if (!role) {
@@ -28,11 +19,11 @@ export function parseTokenArguments(words: readonly string[]): TokenClaims {
   }
   return {
     role,
-    regions: values.region ?? [],
-    grids: values.grid ?? [],
-    department: values.department ?? null,
-    cases: values.case ?? [],
-    subject: values.subject ?? null,
+    regions: values.region,
+    grids: values.grid,
+    department: values.department,
+    cases: values.case,
+    subject: values.subject,
   };
 }
 

@@ -1,0 +1,77 @@
+import {
+  createDemoIssuer,
+  createGateway,
+  createHttpSubgraph,
+  createTokenVerifier,
+  type ExplorerOptions,
+  type TokenVerifier,
+} from '@civicgraph/gateway';
+import {
+  HubError,
+  importPrivateKey,
+  quote,
+  requireSetting,
+  runProcess,
+  type Subgraph,
+} from '@civicgraph/shared';
+import pino from 'pino';
+import { readExamples } from './examples';
+import { explorerTabs } from './explorerTabs';
+import { demoIssuerFile } from './localKeys';
+import { readSettings } from './settings';
+
+/**
+ * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
+ * `HUB_IDENTITY_KEY`, `HUB_SUBGRAPHS` (`name=url,...`), `HUB_INTROSPECTION`; `HUB_JWKS_URL` with
+ * `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
+ * `HUB_DEMO_ISSUER_FILE` says where its key is kept, a demo issuer stands in.
+ */
+async function start() {
+  const { port, introspection } = readSettings();
+  const logger = pino({ name: 'gateway', level: process.env.LOG_LEVEL ?? 'info' });
+  const privateKey = importPrivateKey(
+    'HUB_IDENTITY_KEY',
+    requireSetting('HUB_IDENTITY_KEY', 'the private key that "npm run keys" prints'),
+  );
+  const { tokens, explorer } = await openIssuer();
+  const gateway = await createGateway({
+    subgraphs: readSubgraphs(
+      requireSetting('HUB_SUBGRAPHS', '"name=url" for each subgraph, with commas between'),
+    ),
+    identityKeys: { privateKey },
+    tokens,
+    host: process.env.HUB_HOST ?? '127.0.0.1',
+    port,
+    introspection,
+    logger,
+    explorer,
+  });
+  await gateway.listen();
+  logger.info({ url: gateway.url }, 'listening');
+  return gateway;
+}
+
+async function openIssuer(): Promise<{ tokens: TokenVerifier; explorer?: ExplorerOptions }> {
+  const jwksUrl = process.env.HUB_JWKS_URL;
+  if (jwksUrl) {
+    const issuer = requireSetting('HUB_ISSUER', 'the "iss" claim of your identity provider');
+    const audience = requireSetting('HUB_AUDIENCE', 'the "aud" claim that stands for this hub');
+    return { tokens: createTokenVerifier({ jwksUrl, issuer, audience }) };
+  }
+  requireSetting('HUB_DEMO_ISSUER_FILE', 'HUB_JWKS_URL, or this for a demo issuer in its place');
+  const demo = await createDemoIssuer({ keyFile: demoIssuerFile() });
+  return { tokens: demo, explorer: await explorerTabs(readExamples(), demo) };
+}
+
+function readSubgraphs(text: string): Subgraph[] {
+  return text.split(',').map((entry) => {
+    const [name, url, ...rest] = entry.split('=');
+    if (name && url && rest.length === 0) return createHttpSubgraph({ name, url });
+    throw new HubError(
+      'CONFIGURATION_INVALID',
+      `HUB_SUBGRAPHS has the entry ${quote(entry)}. Expected "name=url", for example "housing=http://housing:4001".`,
+    );
+  });
+}
+
+void runProcess(start);

@@ -1,0 +1,42 @@
+import type { DemoIssuer } from '@civicgraph/gateway';
+import type { DemoViewer } from './demoViewers';
+import type { Example } from './examples';
+import { parseTokenArguments } from './tokenArguments';
+
+/** What `npm start` prints once the hub answers: where it is, and how to ask it as each role. */
+export async function welcome(
+  url: string,
+  viewers: readonly DemoViewer[],
+  examples: readonly Example[],
+  issuer: DemoIssuer,
+): Promise<string> {
+  const lines = [
+    '',
+    `CivicGraph answers at ${url}/graphql`,
+    `The explorer is at    ${url}/`,
+    '',
+    'One demo viewer per role, each with a query to paste:',
+  ];
+  for (const viewer of viewers) {
+    const token = await issuer.issueToken(parseTokenArguments(viewer.arguments));
+    const example = examples.find(({ name }) => name === viewer.example);
+    const body = JSON.stringify({
+      query: example ? oneLine(example.query) : '{ __typename }',
+      variables: example?.variables,
+    });
+    lines.push(
+      '',
+      `# ${viewer.role}: npm run --silent token -- ${viewer.arguments.join(' ')}`,
+      `curl -s ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '${body.replaceAll("'", "'\\''")}'`,
+    );
+  }
+  return `${lines.join('\n')}\n\n`;
+}
+
+/** The document without comments and line breaks, so that a curl is one line. */
+function oneLine(query: string): string {
+  return query
+    .replace(/^\s*#.*$/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
