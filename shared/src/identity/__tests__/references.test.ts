@@ -1,0 +1,31 @@
+import { viewerOf } from '../../testing';
+import { createReferenceSeal } from '../references';
+
+const references = createReferenceSeal(Buffer.alloc(32, 7));
+const nurse = viewerOf('MH_CARE', { id: 'nurse' });
+const sealed = references.seal(nurse, 'Person', 'P0123456789abcdef');
+
+describe('a sealed reference', () => {
+  it('opens for the viewer and the type it was sealed for', () => {
+    expect(references.open(nurse, 'Person', sealed)).toBe('P0123456789abcdef');
+  });
+
+  it.each([
+    ['another viewer', viewerOf('MH_CARE', { id: 'other' }), 'Person', sealed],
+    ['the same account in another role', viewerOf('GRID', { id: 'nurse' }), 'Person', sealed],
+    ['another type', nurse, 'Dwelling', sealed],
+    ['a bare id', nurse, 'Person', 'P0123456789abcdef'],
+    ['another id', nurse, 'Person', sealed.replace('f.', 'e.')],
+    ['half a signature', nurse, 'Person', sealed.slice(0, -4)],
+    ['no signature', nurse, 'Person', 'P0123456789abcdef.'],
+    ['nothing', nurse, 'Person', ''],
+    [
+      'a key of another hub',
+      nurse,
+      'Person',
+      createReferenceSeal(Buffer.alloc(32, 8)).seal(nurse, 'Person', 'P0123456789abcdef'),
+    ],
+  ])('stays shut for %s', (_title, viewer, type, text) => {
+    expect(references.open(viewer, type, text)).toBeNull();
+  });
+});
