@@ -1,3 +1,5 @@
+export type { Cube, Sum } from './Cube';
+export { findUnbalanced, type Unbalanced } from './findUnbalanced';
 export {
   noDataCell,
   publishedCell,
@@ -6,3 +8,4 @@ export {
   type StatCell,
   suppressedCell,
 } from './StatCell';
+export { complementary, primary, published, suppressCube } from './suppressCube';

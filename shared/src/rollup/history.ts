@@ -10,9 +10,15 @@ export interface History {
   readonly lastMonth: string;
 }
 
-export async function historyOf(dataSource: DataSource, rollup: Rollup): Promise<History | null> {
+/**
+ * Reads the bounds off the first area: rollups are dense, so that every area has a row for every month.
+ */
+export async function historyOf(
+  dataSource: DataSource,
+  { table }: Rollup,
+): Promise<History | null> {
   const [row] = await dataSource.query(
-    `SELECT MIN(period) AS first_month, MAX(period) AS last_month FROM ${rollup.table} WHERE period LIKE '____-__' AND period NOT LIKE '%Q%'`,
+    `SELECT MIN(period) AS first_month, MAX(period) AS last_month FROM ${table} WHERE area_code = (SELECT MIN(area_code) FROM ${table}) AND LENGTH(period) = 7 AND period NOT LIKE '%Q%'`,
   );
   return row?.first_month ? { firstMonth: row.first_month, lastMonth: row.last_month } : null;
 }
