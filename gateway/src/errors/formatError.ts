@@ -18,11 +18,11 @@ const maskedMessage =
  * `extensions.subgraph` and loses its locations, which are those of a document the client never saw.
  */
 export function formatError(error: GraphQLFormattedError): GraphQLFormattedError {
-  const { serviceName, ...extensions } = error.extensions ?? {};
+  const { serviceName, validationErrorCode, ...extensions } = error.extensions ?? {};
   const subgraph = serviceName ?? extensions.subgraph;
   const { path } = error;
   const from = subgraph === undefined ? {} : { subgraph };
-  const code = publicCode(extensions.code, serviceName !== undefined);
+  const code = publicCode(validationErrorCode ?? extensions.code, serviceName !== undefined);
   if (code === undefined) {
     return {
       message: maskedMessage,

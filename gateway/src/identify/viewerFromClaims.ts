@@ -3,6 +3,7 @@ import {
   HubError,
   parseGridCode,
   parseRegionCode,
+  parseUscc,
   quote,
   type Role,
   roleFromText,
@@ -11,8 +12,6 @@ import {
 } from '@civicgraph/shared';
 
 const idShape = /^[\p{L}\p{N}._:@|/+=-]{1,128}$/u;
-/** GB 32100: registration department, kind, division of 6 digits, body of 9 and check character. */
-const departmentShape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
 /**
  * Builds the viewer from the claims of a token whose signature, age, issuer and audience have been
@@ -26,7 +25,7 @@ export function viewerFromClaims(claims: Readonly<Record<string, unknown>>): Vie
     role: role(claims.role),
     regions: list(claims, 'regions', parseRegionCode),
     grids: list(claims, 'grids', parseGridCode),
-    department: optional(claims, 'department', department),
+    department: optional(claims, 'department', parseUscc),
     cases: list(claims, 'cases', (value) => id('cases', value)),
     subject: optional(claims, 'subject', (value) => id('subject', value)),
   });
@@ -73,14 +72,6 @@ function checked(claim: string, value: unknown, parse: (value: string) => string
     if (!(error instanceof HubError) || error.code === 'CLAIM_INVALID') throw error;
     throw claimInvalid(claim, `is not usable. ${error.message}`);
   }
-}
-
-function department(value: string): string {
-  if (departmentShape.test(value)) return value;
-  throw claimInvalid(
-    'department',
-    `is ${quote(value)}. Expected a unified social credit code of 18 characters.`,
-  );
 }
 
 /** An id may identify a person, so a bad one is not quoted. */

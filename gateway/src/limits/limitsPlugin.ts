@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { HubError } from '@civicgraph/shared';
+import { HubError, quote } from '@civicgraph/shared';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../http/GatewayContext';
 import { checkCost } from './checkCost';
@@ -14,16 +14,32 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<GatewayContext>
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          if (!operation) return;
           const { operationName, variables } = request;
+          if (!operation) throw withStatus400(noOperation(operationName));
           try {
             checkCost({ schema, document, operationName, variables }, limits);
           } catch (error) {
+            if (error instanceof HubError) throw withStatus400(error);
             // Variables that do not fit their types: the engine refuses them in better words.
-            if (!(error instanceof GraphQLError) || error instanceof HubError) throw error;
+            if (!(error instanceof GraphQLError)) throw error;
           }
         },
       };
     },
   };
+}
+
+/** The engine would let an operation it cannot find pass for a fault of its own. */
+function noOperation(name: string | undefined): HubError {
+  return new HubError(
+    'OPERATION_RESOLUTION_FAILURE',
+    name
+      ? `The document has no operation named ${quote(name)}. Correct "operationName".`
+      : 'The document has several operations. Say which to run with "operationName".',
+  );
+}
+
+/** Apollo Server answers 500 to an error of a plugin that does not say otherwise. */
+function withStatus400({ message, extensions }: HubError): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
 }

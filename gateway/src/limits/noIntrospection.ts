@@ -1,5 +1,4 @@
-import { HubError } from '@civicgraph/shared';
-import type { ASTVisitor, ValidationContext } from 'graphql';
+import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 
 /** A validation rule that refuses `__schema` and `__type`, also inside fragments. */
 export function noIntrospection(context: ValidationContext): ASTVisitor {
@@ -7,9 +6,10 @@ export function noIntrospection(context: ValidationContext): ASTVisitor {
     Field({ name }) {
       if (name.value !== '__schema' && name.value !== '__type') return;
       context.reportError(
-        new HubError(
-          'INTROSPECTION_DISABLED',
+        new GraphQLError(
           `"${name.value}" is not answered: this hub is set up not to describe its schema. Ask its operator for the schema file.`,
+          // The server replaces `code` in what validation reports, and leaves this one alone.
+          { extensions: { validationErrorCode: 'INTROSPECTION_DISABLED' } },
         ),
       );
     },

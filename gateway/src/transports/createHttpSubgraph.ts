@@ -7,7 +7,7 @@ import {
   type SubgraphRequest,
   type SubgraphResponse,
 } from '@civicgraph/shared';
-import { errors, Pool } from 'undici';
+import { Pool } from 'undici';
 import { checkResponse } from './checkResponse';
 import { answerInvalid, unavailable } from './subgraphFailure';
 
@@ -87,14 +87,23 @@ function parseAnswer(name: string, status: number, text: string): SubgraphRespon
 
 /** Says what went wrong without an address: clients need not know the city's network. */
 function describeFailure(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return 'failed';
-  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
-  if (error instanceof errors.ClientDestroyedError) return 'closed';
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ECONNREFUSED') return 'connection refused';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'host not found';
-  if (code === 'ECONNRESET' || error instanceof errors.SocketError) return 'connection lost';
-  return 'connection failed';
+  const { name, code } = error as NodeJS.ErrnoException;
+  if (name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
+  switch (code) {
+    case 'ECONNREFUSED':
+      return 'connection refused';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'host not found';
+    case 'ECONNRESET':
+    case 'UND_ERR_SOCKET':
+      return 'connection lost';
+    case 'UND_ERR_DESTROYED':
+    case 'UND_ERR_CLOSED':
+      return 'closed';
+    default:
+      return 'connection failed';
+  }
 }
 
 function parseUrl(name: string, text: string): URL {
