@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/jest.globalSetup.js',
   roots: ['<rootDir>/shared', '<rootDir>/gateway', '<rootDir>/subgraphs', '<rootDir>/hub'],
   testMatch: ['**/src/**/__tests__/**/*.test.ts'],
   // Sources run as they are: a test never sees a stale build.
