@@ -1,6 +1,8 @@
 import {
+  type ErrorCode,
   HubError,
   identityHeader,
+  isErrorCode,
   quote,
   requestIdHeader,
   type Subgraph,
@@ -59,14 +61,13 @@ export function createHttpSubgraph(options: HttpSubgraphOptions): Subgraph {
         path: `${base}/health/ready`,
         signal: AbortSignal.timeout(timeoutMs),
       });
-      await body.dump();
-      if (statusCode !== 200) {
-        throw new HubError(
-          'SUBGRAPH_UNAVAILABLE',
-          `The subgraph "${name}" is up but not ready: its health check answered ${statusCode}.`,
-          { subgraph: name },
-        );
-      }
+      const text = await body.text();
+      if (statusCode === 200) return;
+      throw new HubError(
+        reasonOf(text),
+        `The subgraph "${name}" is up but not ready: its health check answered ${statusCode}.`,
+        { subgraph: name },
+      );
     },
     close: () => pool.destroy(),
   };
@@ -83,6 +84,12 @@ function parseAnswer(name: string, status: number, text: string): SubgraphRespon
   // Half of an answer under an error status is not an answer.
   const failed = status >= 400 && !checked.errors?.length;
   return failed ? answerInvalid(name, `HTTP ${status}`) : checked;
+}
+
+/** The reason code in a health answer: `{"status": "not ready", "reason": "DATABASE_UNREACHABLE"}`. */
+function reasonOf(text: string): ErrorCode {
+  const reason = /"reason":"(\w+)"/.exec(text)?.[1];
+  return isErrorCode(reason) ? reason : 'SUBGRAPH_UNAVAILABLE';
 }
 
 /** Says what went wrong without an address: clients need not know the city's network. */
