@@ -1,0 +1,1 @@
+export { housingSubgraph } from './subgraph';

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { housingSubgraph } from './subgraph';
+
+void runSubgraph(housingSubgraph);

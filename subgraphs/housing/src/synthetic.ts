@@ -1,0 +1,16 @@
+import type { City, CityVillage, SyntheticDomain, TableRow } from '@civicgraph/shared';
+import { foldHousing } from './statistics/foldHousing';
+import { housingRollup } from './statistics/housingRollup';
+import { gridRows } from './synthetic/gridRows';
+import { storedRows } from './synthetic/storedRows';
+
+/** The housing registers of a synthetic city. */
+export const synthetic: SyntheticDomain = {
+  chunk: 'VILLAGE',
+  *chunkRows(city: City, villages: readonly CityVillage[]): Generator<TableRow> {
+    for (const village of villages) {
+      for (const grid of village.grids) yield* gridRows(city, village, grid);
+    }
+  },
+  rollups: [{ rollup: housingRollup, fold: foldHousing, storedRows }],
+};
