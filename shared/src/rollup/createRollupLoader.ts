@@ -26,6 +26,7 @@ function keyOf(area: string, period: string): string {
   return `${area}/${period}`;
 }
 
+/** Through the query builder, which sends reads to a replica when the data source has one. */
 async function readRows(
   dataSource: DataSource,
   rollup: Rollup,
@@ -33,18 +34,10 @@ async function readRows(
 ): Promise<RollupRow[]> {
   const areas = [...new Set(keys.map(({ area }) => area))];
   const periods = [...new Set(keys.map(({ period }) => period))];
-  const columns = [
-    'area_code',
-    'period',
-    'suppression',
-    ...rollup.measures.map(({ name }) => name),
-  ];
-  return dataSource.query(
-    `SELECT ${columns.join(', ')} FROM ${rollup.table} WHERE area_code IN (${placeholders(areas)}) AND period IN (${placeholders(periods)})`,
-    [...areas, ...periods],
-  );
-}
-
-function placeholders(values: readonly unknown[]): string {
-  return values.map(() => '?').join(', ');
+  return dataSource
+    .createQueryBuilder()
+    .select(['area_code', 'period', 'suppression', ...rollup.indexOf.keys()])
+    .from(rollup.table, 'rollup')
+    .where('area_code IN (:...areas) AND period IN (:...periods)', { areas, periods })
+    .getRawMany<RollupRow>();
 }

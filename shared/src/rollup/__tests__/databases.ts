@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import libsql from 'libsql';
 import { createConnection } from 'mysql2/promise';
 import { DataSource } from 'typeorm';
+import { StatementCounter } from '../../database';
 import type { Rollup } from '../Rollup';
 import { createRollupTable } from '../rollupTable';
 
@@ -56,21 +57,20 @@ async function open(
   options: ConstructorParameters<typeof DataSource>[0],
   drop: () => Promise<void>,
 ): Promise<TestDatabase> {
-  const dataSource = await new DataSource(options).initialize();
+  const counter = new StatementCounter();
+  const dataSource = await new DataSource({
+    ...options,
+    logger: counter,
+    logging: ['query'],
+  }).initialize();
   const runner = dataSource.createQueryRunner();
   await createRollupTable(runner, rollup);
   await runner.release();
-  let statements: string[] = [];
-  const query = dataSource.query.bind(dataSource);
-  jest.spyOn(dataSource, 'query').mockImplementation((sql, ...rest) => {
-    statements.push(sql);
-    return query(sql, ...rest);
-  });
   return {
     dataSource,
     takeStatements() {
-      const taken = statements;
-      statements = [];
+      const taken = counter.statements ?? [];
+      counter.statements = [];
       return taken;
     },
     async close() {
