@@ -39,7 +39,6 @@ export async function openMariaDb(rollup: Rollup): Promise<TestDatabase | null> 
     {
       ...rest,
       type: 'mysql',
-      connectorPackage: 'mysql2',
       username,
       database: name,
       supportBigNumbers: true,
