@@ -41,3 +41,23 @@ export async function importRegions(
   onProgress('WRITE', written, total);
   return written;
 }
+
+/** Writes regions, replacing name, level and parent of those that are there already. */
+async function upsert(manager: EntityManager, divisions: readonly Division[]): Promise<void> {
+  if (divisions.length === 0) return;
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(Region)
+    .values(
+      divisions.map((division) => ({
+        ...division,
+        urbanRural: null,
+        validFrom: divisionsValidFrom,
+        validTo: null,
+      })),
+    )
+    .orUpdate(['name', 'level', 'parent_code'], ['code'])
+    .updateEntity(false)
+    .execute();
+}
