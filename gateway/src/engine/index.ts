@@ -1,2 +1,3 @@
 export { createEngine } from './createEngine';
 export { engineLogger } from './engineLogger';
+export { introspectionPlugin } from './introspectionPlugin';

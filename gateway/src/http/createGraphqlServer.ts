@@ -8,7 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
-import { engineLogger } from '../engine';
+import { engineLogger, introspectionPlugin } from '../engine';
 import { errorsPlugin, formatError } from '../errors';
 import { type Limits, limitsPlugin, noIntrospection } from '../limits';
 import type { GatewayContext } from './GatewayContext';
@@ -33,6 +33,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     plugins: [
       operationNamePlugin,
       limitsPlugin(limits),
+      introspectionPlugin,
       errorsPlugin(logger),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -16,11 +16,14 @@ export function addRequestLog(server: FastifyInstance, logger: Logger): void {
   });
   server.addHook('onResponse', async (request, reply) => {
     const { viewer, record } = notesOf(request);
-    logger.info(
+    const route = request.routeOptions.url ?? null;
+    // Probes come every few seconds; they are news when they fail.
+    const isProbe = route?.startsWith('/health/') && reply.statusCode < 400;
+    logger[isProbe ? 'debug' : 'info'](
       {
         requestId: request.id,
         method: request.method,
-        route: request.routeOptions.url ?? null,
+        route,
         role: viewer?.role ?? null,
         department: viewer?.department ?? null,
         operation: record.operationName,

@@ -25,7 +25,12 @@ export function createErrorHandler(logger: Logger, bodyLimit: number) {
     if (statusCode === 413) return sendError(reply, bodyTooLarge(request, bodyLimit));
     if (statusCode < 500) return sendError(reply, badRequest(code, request), statusCode);
     logger.error(
-      { requestId: request.id, failure: error.name, code, at: stackFrames(error) },
+      {
+        requestId: request.id,
+        failure: error.name,
+        code: code ?? (error.cause as NodeJS.ErrnoException | undefined)?.code,
+        at: stackFrames(error),
+      },
       'an error was masked',
     );
     const { message, extensions } = formatError({ message: '' });

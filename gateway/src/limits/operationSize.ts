@@ -19,7 +19,7 @@ const nothing: OperationSize = { depth: 0, aliases: 0, selections: 0 };
 
 /**
  * Measures an operation in time linear in the document: each fragment is measured once.
- * What lies under `__schema` and `__type` is left to graphql-js, which has a rule of its own for it.
+ * The depth under `__schema` and `__type` is left to graphql-js, which has a rule of its own for it.
  * A fragment inside itself counts as nothing; validation refuses it.
  */
 export function operationSize(
@@ -54,12 +54,10 @@ export function operationSize(
       return { ...inner, selections: inner.selections + 1 };
     }
     const aliases = selection.alias ? 1 : 0;
+    const inner = ofSelections(selection.selectionSet?.selections ?? []);
     const isIntrospection = selection.name.value.startsWith('__');
-    const inner = isIntrospection
-      ? nothing
-      : ofSelections(selection.selectionSet?.selections ?? []);
     return {
-      depth: inner.depth + 1,
+      depth: isIntrospection ? 0 : inner.depth + 1,
       aliases: inner.aliases + aliases,
       selections: inner.selections + 1,
     };

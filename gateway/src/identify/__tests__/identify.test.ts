@@ -144,6 +144,12 @@ describe('a gateway with an identity provider', () => {
     });
   });
 
+  it('refuses a key address that is none', () => {
+    expect(() => createTokenVerifier({ jwksUrl: 'id.example/keys', issuer, audience })).toThrow(
+      /"id\.example\/keys"/,
+    );
+  });
+
   it('does not blame the client when the key server is away', async () => {
     const tokens = createTokenVerifier({ jwksUrl: 'http://127.0.0.1:1/keys', issuer, audience });
     const alone = await startGateway({ tokens });

@@ -1,10 +1,12 @@
 import { getIntrospectionQuery } from 'graphql';
+import { peopleSubgraph, placesSubgraph } from '../../__tests__/fixtures/city';
 import { codeOf, startGateway, type TestGateway } from '../../__tests__/fixtures/startGateway';
 
 describe('limits', () => {
+  const places = placesSubgraph();
   let city: TestGateway;
   beforeAll(async () => {
-    city = await startGateway();
+    city = await startGateway({ subgraphs: [places, peopleSubgraph()] });
   });
   afterAll(() => city.gateway.close());
 
@@ -17,6 +19,13 @@ describe('limits', () => {
       { length: levels },
       (_, i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`,
     ).join(' ')} fragment f${levels} on Query { role }`;
+  const introspection = getIntrospectionQuery({
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  });
   const pages = '{ places(first: 100) { nodes { children { children { children { id } } } } } }';
 
   it.each([
@@ -32,6 +41,14 @@ describe('limits', () => {
     ],
     ['fragments that double', `{ ...f0 } ${doubling(10)}`, 'QUERY_TOO_WIDE', 3071, 600],
     ['repeated fields', `{ ${'role '.repeat(601)} }`, 'QUERY_TOO_WIDE', 601, 600],
+    [
+      'introspection over and over',
+      `{ ${Array.from({ length: 9 }, (_, i) => `a${i}: __schema { ...S }`).join(' ')} }
+       fragment S on __Schema { ${'types { name } '.repeat(40)} }`,
+      'QUERY_TOO_WIDE',
+      738,
+      600,
+    ],
     ['tokens', `{ role(${'a '.repeat(4000)}) }`, 'QUERY_TOO_LONG', 4005, 4000],
     ['nested lists', pages, 'QUERY_TOO_COSTLY', 111_100, 50_000],
     [
@@ -73,7 +90,8 @@ describe('limits', () => {
   it.each([
     ['depth', nested(15)],
     ['aliases', aliases(60)],
-    ['introspection', getIntrospectionQuery()],
+    ['introspection', introspection],
+    ['introspection beside data', '{ role __type(name: "Place") { name } }'],
   ])('lets pass what stays within: %s', async (_what, query) => {
     const answer = await city.ask(query);
     expect(answer.body.errors).toBeUndefined();
@@ -87,7 +105,9 @@ describe('limits', () => {
 
   it('asks no subgraph when it refuses', async () => {
     const before = city.lines().length;
+    places.requests.length = 0;
     await city.ask(pages);
+    expect(places.requests).toEqual([]);
     expect(city.lines().slice(before)).toMatchObject([
       { operation: null, role: 'ANALYST', status: 400, errors: ['QUERY_TOO_COSTLY'] },
     ]);
