@@ -1,0 +1,30 @@
+import { describeOnEachDatabase } from '@civicgraph/shared/testing';
+import { readExamples } from '../examples';
+import { runHub, type TestHub } from './runHub';
+
+const examples = readExamples();
+
+it('there is an example for each question the hub answers by now', () => {
+  expect(examples.map(({ name }) => Number(name.slice(0, 2)))).toEqual([
+    1, 2, 3, 4, 5, 9, 10, 11, 12, 14, 15, 16, 18, 19, 20,
+  ]);
+});
+
+describeOnEachDatabase('every example', (databases) => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await runHub(databases.url());
+  }, 120_000);
+  afterAll(() => hub.close());
+
+  describe.each(['in process', 'HTTP'] as const)('%s', (transport) => {
+    it.each(examples.map((example) => [example.name, example] as const))(
+      '%s has the expected answer',
+      async (_name, { viewer, query, variables, expected }) => {
+        const { status, text } = await hub.ask(transport, viewer, query, variables);
+        expect(JSON.parse(text)).toEqual(expected);
+        expect(status).toBe(200);
+      },
+    );
+  });
+});

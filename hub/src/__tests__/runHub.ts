@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import {
+  createDemoIssuer,
+  createGateway,
+  createHttpSubgraph,
+  type Gateway,
+} from '@civicgraph/gateway';
+import {
+  createCity,
+  type DatabaseUrl,
+  generateIdentityKeys,
+  type OpenSubgraph,
+  type Subgraph,
+  serveSubgraph,
+  statementsOf,
+  type Tier,
+} from '@civicgraph/shared';
+import { temporaryFolder } from '@civicgraph/shared/testing';
+import pino from 'pino';
+import { openHub } from '../openHub';
+import { parseTokenArguments } from '../tokenArguments';
+
+export type Transport = 'in process' | 'HTTP';
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** A whole hub for a test: six subgraphs on a database, and gateways before them. */
+export interface TestHub {
+  readonly subgraphs: readonly OpenSubgraph[];
+  readonly gateways: Readonly<Record<Transport, Gateway>>;
+  /** Asks a gateway as the viewer that arguments of `npm run token` describe. */
+  ask(
+    transport: Transport,
+    viewer: readonly string[],
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<Answer>;
+  /** Statements that each subgraph ran while `work` did; those that ran none are left out. */
+  countStatements(work: () => Promise<unknown>): Promise<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+/** Opens a hub on a database, filled with the city of a tier, behind both transports. */
+export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promise<TestHub> {
+  const identityKeys = generateIdentityKeys();
+  const logger = pino({ level: 'silent' });
+  const issuer = await createDemoIssuer({ keyFile: join(temporaryFolder(), 'issuer.json') });
+  const subgraphs = await openHub({
+    databaseUrl,
+    identityKeys,
+    referenceKey: randomBytes(32),
+    logger,
+    city: createCity(tier),
+  });
+  const shared = subgraphs.map((subgraph) => ({ ...subgraph, close: async () => {} }));
+  const servers = await Promise.all(
+    shared.map((subgraph) => serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, logger })),
+  );
+  const overHttp = servers.map((server, index) => {
+    const { port } = server.server.address() as { port: number };
+    return createHttpSubgraph({
+      name: shared[index]?.name ?? '',
+      url: `http://127.0.0.1:${port}`,
+    });
+  });
+  const open = async (behind: readonly Subgraph[]) => {
+    const gateway = await createGateway({
+      subgraphs: behind,
+      identityKeys,
+      tokens: issuer,
+      host: '127.0.0.1',
+      port: 0,
+      introspection: true,
+      logger,
+    });
+    await gateway.listen();
+    return gateway;
+  };
+  const gateways = { 'in process': await open(shared), HTTP: await open(overHttp) };
+
+  return {
+    subgraphs,
+    gateways,
+    async ask(transport, viewer, query, variables) {
+      const token = await issuer.issueToken(parseTokenArguments(viewer));
+      return post(`${gateways[transport].url}/graphql`, { query, variables }, token);
+    },
+    async countStatements(work) {
+      const before = subgraphs.map(({ database }) => statementsOf(database).count);
+      await work();
+      const counted = subgraphs.map(({ name, database }, index) => {
+        return [name, statementsOf(database).count - (before[index] ?? 0)] as const;
+      });
+      return Object.fromEntries(counted.filter(([, count]) => count > 0));
+    },
+    async close() {
+      await Promise.all(Object.values(gateways).map((gateway) => gateway.close()));
+      await Promise.all(servers.map((server) => server.close()));
+      await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+    },
+  };
+}
+
+/** One POST of a JSON body. */
+export function post(url: string, body: unknown, token?: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+      },
+      async (response) => {
+        let text = '';
+        for await (const part of response) text += part;
+        resolve({ status: response.statusCode ?? 0, text });
+      },
+    ).once('error', reject);
+    sent.end(JSON.stringify(body));
+  });
+}
