@@ -14,7 +14,7 @@ export function diligenceOf(city: City, village: CityVillage): Diligence {
   const random = createRandom(city.seed, 'housing-diligence', village.index);
   return {
     registration: 0.6 + random.next() * 0.38,
-    coding: 0.92 + random.next() * 0.075,
+    coding: 0.84 + random.next() * 0.13,
     rectification: 0.55 + random.next() * 0.4,
   };
 }

@@ -1,6 +1,6 @@
 import { addDays, type City, createRandom, type Random } from '@civicgraph/shared';
 import type { DwellingUse, Occupancy } from '../codes';
-import type { SyntheticBuilding } from './buildingsOf';
+import { firstNewYear, type SyntheticBuilding } from './buildingsOf';
 import type { Household } from './householdsOf';
 
 /** What is drawn once for a dwelling and decides its rentals and hazards. */
@@ -100,8 +100,9 @@ function occupancyOf(
 /** Most were on record when the history began; those of a new building came with it. */
 function sinceOf(city: City, random: Random, building: SyntheticBuilding | undefined): string {
   const start = `${city.firstMonth}-01`;
-  const completed = building && building.yearBuilt >= 2022;
-  if (completed) return random.date(`${building.yearBuilt}-03-01`, `${building.yearBuilt}-12-31`);
+  if (building && building.yearBuilt >= firstNewYear) {
+    return random.date(`${building.yearBuilt}-03-01`, `${building.yearBuilt}-12-31`);
+  }
   return random.chance(recentShare)
     ? random.date(start, city.today)
     : random.date('2014-01-01', addDays(start, -1));

@@ -13,12 +13,17 @@ export interface SyntheticRental {
 const unseenShare = 0.02;
 /** Dirt: the tenant has left and nobody noted it. */
 const staleShare = 0.01;
-const formerShare = 0.45;
-const onceLetShare = 0.05;
+/** Part of dwellings, not rented now, that were once. */
+const onceLetShare = 0.08;
+/** Part of rentals before which the dwelling was let to somebody else. */
+const formerShare = 0.85;
 /** Part of moves in July to October, when migrants come. */
 const seasonShare = 0.5;
 
-/** The times a dwelling was found rented out, the latest first; they do not overlap. */
+/**
+ * The times a dwelling was found rented out within the history, the latest first; they do not overlap.
+ * @param index the dwelling's index in the city
+ */
 export function rentalsOf(
   city: City,
   index: number,
@@ -26,19 +31,20 @@ export function rentalsOf(
   { registration }: Diligence,
 ): SyntheticRental[] {
   const random = createRandom(city.seed, 'rental', index);
+  const earliest = laterOf(since, addDays(`${city.firstMonth}-01`, -300));
   const rented = occupancy === 'RENTED' && until === null && !random.chance(unseenShare);
-  const stale = occupancy === 'OWNER' && random.chance(staleShare);
+  const stale = occupancy === 'OWNER' && until === null && random.chance(staleShare);
+  const open = rented || stale;
+  if (!open && !random.chance(onceLetShare)) return [];
   const rentals: SyntheticRental[] = [];
-  let before = until ?? city.today;
-  if (rented || stale) {
-    const foundOn = laterOf(since, moveDate(random, city, 36));
-    rentals.push(rental(random, foundOn, null, registration, city.today));
-    before = addDays(foundOn, -15);
-  }
-  if (random.chance(rented ? formerShare : onceLetShare)) {
-    const foundOn = addDays(before, -120 - random.int(700));
-    if (foundOn > since) rentals.push(rental(random, foundOn, before, registration, city.today));
-  }
+  let endedOn = open ? null : random.date(earliest, until ?? city.today);
+  do {
+    const foundOn = moveIn(random, endedOn ?? city.today);
+    if (foundOn < earliest) break;
+    const registeredOn = registrationOf(random, foundOn, endedOn ?? city.today, registration);
+    rentals.push({ foundOn, registeredOn, endedOn });
+    endedOn = addDays(foundOn, -random.int(60));
+  } while (random.chance(formerShare));
   return rentals;
 }
 
@@ -49,22 +55,23 @@ export function isLetOn(rentals: readonly SyntheticRental[], day: string): boole
   );
 }
 
-function rental(
-  random: Random,
-  foundOn: string,
-  endedOn: string | null,
-  registration: number,
-  today: string,
-): SyntheticRental {
-  const registeredOn = addDays(foundOn, random.int(75) - 5);
-  const registered = random.chance(registration) && registeredOn <= (endedOn ?? today);
-  return { foundOn, registeredOn: registered ? registeredOn : null, endedOn };
+/** A day from one month to about two years before the rental's last day. */
+function moveIn(random: Random, lastDay: string): string {
+  const day = addDays(lastDay, -30 - random.int(700));
+  if (!random.chance(seasonShare)) return day;
+  const inSeason = `${day.slice(0, 4)}-${random.pick(['07', '08', '09', '10'])}${day.slice(7)}`;
+  // No month of the season lacks a day but September.
+  const existing = inSeason.replace('-09-31', '-09-30');
+  return existing < addDays(lastDay, -30) ? existing : day;
 }
 
-/** A day in the last `months` months. */
-function moveDate(random: Random, city: City, months: number): string {
-  const earliest = addDays(city.today, -30 * months);
-  if (!random.chance(seasonShare)) return random.date(earliest, city.today);
-  const year = Number(city.today.slice(0, 4)) - random.int(Math.floor(months / 12));
-  return random.date(`${year}-07-01`, `${year}-10-31`);
+/** The day of the lease record: from some days before the finding to two months after it. */
+function registrationOf(
+  random: Random,
+  foundOn: string,
+  lastDay: string,
+  registration: number,
+): string | null {
+  const day = addDays(foundOn, random.int(65) - 5);
+  return random.chance(registration) && day <= lastDay ? day : null;
 }
