@@ -1,0 +1,1 @@
+export { specialPopulationsSubgraph } from './subgraph';

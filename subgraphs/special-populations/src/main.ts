@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { specialPopulationsSubgraph } from './subgraph';
+
+void runSubgraph(specialPopulationsSubgraph);

@@ -1,0 +1,20 @@
+import type { SubgraphDefinition } from '@civicgraph/shared';
+import { entities } from './entities';
+import { type CareLoaders, createLoaders } from './loaders';
+import { CareTables1700000000001 } from './migrations/CareTables1700000000001';
+import { permissions } from './permissions';
+import { resolvers } from './resolvers';
+import { synthetic } from './synthetic';
+import { typeDefs } from './typeDefs';
+
+/** Cases of service and the statistics of care: 特殊人群服务. */
+export const specialPopulationsSubgraph: SubgraphDefinition<CareLoaders> = {
+  name: 'special-populations',
+  typeDefs,
+  resolvers,
+  permissions,
+  createLoaders,
+  entities,
+  migrations: [CareTables1700000000001],
+  synthetic,
+};

@@ -1,0 +1,4 @@
+import { readSchema } from '@civicgraph/shared';
+
+/** The SDL of this subgraph. */
+export const typeDefs = readSchema(__dirname);
