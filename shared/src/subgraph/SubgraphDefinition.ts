@@ -1,5 +1,4 @@
-import type { buildSubgraphSchema } from '@apollo/subgraph';
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLScalarType } from 'graphql';
 import type { DataSource, MixedList } from 'typeorm';
 import type { ReferenceSeal } from '../identity';
 import type { Permissions } from '../permissions';
@@ -16,11 +15,13 @@ export interface SubgraphContext<Loaders = unknown> {
   readonly loaders: Loaders;
 }
 
-type SchemaModule = Exclude<
-  Parameters<typeof buildSubgraphSchema>[0],
-  readonly unknown[] | DocumentNode
+/** A resolver with parents, arguments and context of its own types. */
+type Resolver = (parent: never, args: never, context: never, info: never) => unknown;
+
+/** Resolvers by type and field; scalars and the internal values of enums by type. */
+export type Resolvers = Readonly<
+  Record<string, GraphQLScalarType | Readonly<Record<string, Resolver | string | number>>>
 >;
-export type Resolvers = NonNullable<Extract<SchemaModule, { typeDefs: unknown }>['resolvers']>;
 
 /** Everything a subgraph is, before it is opened on a database. Making one does no I/O but reading its SDL. */
 export interface SubgraphDefinition<Loaders = unknown> {

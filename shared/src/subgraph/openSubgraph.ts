@@ -91,9 +91,15 @@ export async function openSubgraph(
   };
 }
 
+/** What `buildSubgraphSchema` takes, for which every parent, argument and context is of one type. */
+type SchemaResolvers = NonNullable<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']
+>;
+
 /** The executable schema of a subgraph, every field behind its rule. */
 export function createSubgraphSchema(definition: SubgraphDefinition): GraphQLSchema {
-  const { typeDefs, resolvers, permissions } = definition;
+  const { typeDefs, permissions } = definition;
+  const resolvers = definition.resolvers as SchemaResolvers;
   return applyMiddleware(buildSubgraphSchema({ typeDefs, resolvers }), permissions);
 }
 

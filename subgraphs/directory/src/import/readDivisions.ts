@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { HubError, quote, type RegionLevel } from '@civicgraph/shared';
-import { type CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { type DivisionFile, divisionFiles } from './divisionFiles';
 
 /** One region of the national tree, its codes filled up to 12 digits. */
@@ -96,7 +96,7 @@ function invalid({ file }: DivisionFile, line: number, reason: string): HubError
 }
 
 function readable(file: string, folder: string, error: unknown): unknown {
-  const { code, lines, message } = error as CsvError & { code?: string; lines?: number };
+  const { code, lines, message } = error as Error & { code?: string; lines?: number };
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' || code === 'ENOTDIR') {
     const names = divisionFiles.map((division) => division.file).join(', ');
     return new HubError(
