@@ -1,0 +1,1 @@
+export { populationSubgraph } from './subgraph';

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { populationSubgraph } from './subgraph';
+
+void runSubgraph(populationSubgraph);

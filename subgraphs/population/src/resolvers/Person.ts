@@ -1,0 +1,40 @@
+import type { PopulationContext } from '../loaders';
+import type { PersonRow, ResidenceRow } from '../queries/rows';
+import { type AgeBandCode, ageBandOf, ageOn } from '../statistics';
+
+const shownCharacters = 4;
+
+/**
+ * A person is reached by a sealed reference only, so whoever guesses one, or has one of somebody
+ * else's, meets nobody.
+ */
+export const Person = {
+  __resolveReference(
+    { ref }: { ref: unknown },
+    { viewer, references, loaders }: PopulationContext,
+  ): Promise<PersonRow | null> | null {
+    const id = typeof ref === 'string' ? references.open(viewer, 'Person', ref) : null;
+    return id === null ? null : loaders.personByRef.load(id);
+  },
+  ref: (person: PersonRow, _: unknown, { viewer, references }: PopulationContext): string =>
+    references.seal(viewer, 'Person', person.ref),
+  citizenIdMasked: ({ citizen_id }: PersonRow): string | null =>
+    citizen_id?.slice(-shownCharacters).padStart(Math.max(citizen_id.length, 18), '*'),
+  birthDate: (person: PersonRow): string | null => person.birth_date,
+  birthYear: (person: PersonRow): number | null =>
+    person.birth_date === null ? null : Number(person.birth_date.slice(0, 4)),
+  async ageBand(
+    person: PersonRow,
+    _: unknown,
+    { loaders }: PopulationContext,
+  ): Promise<AgeBandCode | null> {
+    return person.birth_date === null
+      ? null
+      : ageBandOf(ageOn(person.birth_date, await loaders.today()));
+  },
+  currentResidence: (
+    person: PersonRow,
+    _: unknown,
+    { loaders }: PopulationContext,
+  ): Promise<ResidenceRow | null> => loaders.residenceByPerson.load(person.ref),
+};
