@@ -16,7 +16,7 @@ export interface DwellingRow {
   readonly dwellingCode: string;
   readonly addressCode: string;
   readonly buildingCode: string | null;
-  readonly use: DwellingUse;
+  readonly useCode: DwellingUse;
   readonly occupancy: Occupancy;
   readonly areaBand: string | null;
   readonly standardCoded: number;
@@ -65,7 +65,7 @@ export function createLoaders({
         dwellingCode: 'dwelling_code',
         addressCode: 'address_code',
         buildingCode: 'building_code',
-        use: 'use_code',
+        useCode: 'use_code',
         occupancy: 'occupancy',
         areaBand: 'area_band',
         standardCoded: 'standard_coded',

@@ -11,7 +11,7 @@ export const Dwelling = {
   standardCoded: ({ row }: GivenDwelling) => row.standardCoded === 1,
   building: ({ row }: GivenDwelling, _: unknown, { loaders }: HousingContext) =>
     row.buildingCode && loaders.buildingByCode.load(row.buildingCode),
-  use: ({ row }: GivenDwelling) => row.use,
+  use: ({ row }: GivenDwelling) => row.useCode,
   occupancy: ({ row }: GivenDwelling) => row.occupancy,
   areaBand: ({ row }: GivenDwelling) => row.areaBand,
   since: ({ row }: GivenDwelling) => row.since,
