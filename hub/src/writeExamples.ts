@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDemoIssuer, createGateway } from '@civicgraph/gateway';
+import { createCity, fail, generateIdentityKeys, parseDatabaseUrl } from '@civicgraph/shared';
+import pino from 'pino';
+import { examplesFolder, readExamples } from './examples';
+import { openHub } from './openHub';
+import { parseTokenArguments } from './tokenArguments';
+
+/**
+ * `npm run examples:write`: asks a fresh hub of tier XS every example and writes what it answers as the
+ * expected answer. Whoever runs it reads the difference: the test can only hold what stands there.
+ */
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'civicgraph-'));
+  const identityKeys = generateIdentityKeys();
+  const logger = pino({ level: 'warn' }, pino.destination(2));
+  const issuer = await createDemoIssuer({ keyFile: join(folder, 'issuer.json') });
+  const gateway = await createGateway({
+    subgraphs: await openHub({
+      databaseUrl: parseDatabaseUrl(`sqlite:${folder}`),
+      identityKeys,
+      referenceKey: Buffer.alloc(32),
+      logger,
+      city: createCity('XS'),
+    }),
+    identityKeys,
+    tokens: issuer,
+    host: '127.0.0.1',
+    port: 0,
+    introspection: true,
+    logger,
+  });
+  await gateway.listen();
+  for (const { name, query, viewer, variables } of readExamples()) {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await issuer.issueToken(parseTokenArguments(viewer))}`,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const expected: unknown = await response.json();
+    const text = JSON.stringify({ viewer, variables, expected }, null, 2);
+    writeFileSync(join(examplesFolder, `${name}.json`), `${text}\n`);
+    process.stdout.write(`${name}: ${response.status}\n`);
+  }
+  await gateway.close();
+  rmSync(folder, { recursive: true });
+}
+
+main().catch(fail);
