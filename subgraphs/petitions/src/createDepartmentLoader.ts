@@ -1,0 +1,28 @@
+import { areaPrefix, isWithin } from '@civicgraph/shared';
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+
+interface DepartmentRow {
+  readonly uscc: string;
+  readonly region_code: string;
+}
+
+/**
+ * @returns a loader of the codes of all departments of a region and of the regions in it, in code
+ * order, one statement a batch.
+ */
+export function createDepartmentLoader(database: DataSource): DataLoader<string, string[]> {
+  return new DataLoader(async (regions) => {
+    const ranges = regions.map(() => 'region_code BETWEEN ? AND ?').join(' OR ');
+    const rows: DepartmentRow[] = await database.query(
+      `SELECT uscc, region_code FROM responsible_department WHERE ${ranges} ORDER BY uscc`,
+      regions.flatMap((region) => {
+        const prefix = areaPrefix(region);
+        return [prefix.padEnd(12, '0'), prefix.padEnd(12, '9')];
+      }),
+    );
+    return regions.map((region) =>
+      rows.filter((row) => isWithin(row.region_code, region)).map(({ uscc }) => uscc),
+    );
+  });
+}

@@ -1,0 +1,2 @@
+export { petitionsSubgraph } from './subgraph';
+export { queryCodeOf } from './synthetic/queryCode';

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { petitionsSubgraph } from './subgraph';
+
+void runSubgraph(petitionsSubgraph);

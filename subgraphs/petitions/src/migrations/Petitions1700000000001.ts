@@ -1,0 +1,129 @@
+import { createRollupTable, dropRollupTable } from '@civicgraph/shared';
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  TableIndex,
+} from 'typeorm';
+import { petitionRollup } from '../statistics/petitionRollup';
+
+/** The tables of the petition register and of its statistics. */
+export class Petitions1700000000001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const [name, columns] of Object.entries(tables)) {
+      await queryRunner.createTable(new Table({ name, columns }));
+    }
+    for (const { table, ...index } of indexes) {
+      await queryRunner.createIndex(table, new TableIndex(index));
+    }
+    await createRollupTable(queryRunner, petitionRollup);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await dropRollupTable(queryRunner, petitionRollup);
+    for (const name of Object.keys(tables)) await queryRunner.dropTable(name);
+  }
+}
+
+const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+  petition: [
+    primary(text('petition_id', 32)),
+    text('channel', 8),
+    text('purpose', 16),
+    text('route', 16),
+    text('category', 24),
+    text('status', 16),
+    text('region_code', 12),
+    text('county_code', 12),
+    text('responsible', 18),
+    date('registered_on'),
+    date('accept_due_on'),
+    nullable(date('accepted_on')),
+    nullable(date('close_due_on')),
+    nullable(date('extended_to')),
+    nullable(date('closed_on')),
+    nullable(text('opinion', 8)),
+    number('withdrawn'),
+    number('first_time'),
+    nullable(text('repeat_of', 32)),
+    nullable(date('repeated_on')),
+    number('skip_level'),
+    number('group_size'),
+    number('is_backlog'),
+    nullable(date('backlog_since')),
+    nullable(date('backlog_resolved_on')),
+    number('difficult'),
+    number('leader_named'),
+    nullable(date('review_asked_on')),
+    nullable(date('review_closed_on')),
+    number('review_changed'),
+    text('satisfaction_office', 16),
+    text('satisfaction_unit', 16),
+    number('evaluable'),
+    number('suggestion_adopted'),
+    nullable(text('query_code_hash', 64)),
+  ],
+  petitioner: [
+    primary(text('petition_id', 32)),
+    nullable(text('name', 60)),
+    nullable(text('contact', 40)),
+    nullable(text('address', 200)),
+  ],
+  petition_content: [primary(text('petition_id', 32)), text('content', 2000)],
+  leader_reception: [
+    primary(text('session_id', 32)),
+    text('region_code', 12),
+    text('hosted_by', 18),
+    date('held_on'),
+    number('received'),
+  ],
+  responsible_department: [primary(text('uscc', 18)), text('region_code', 12)],
+  reference_day: [primary(number('id')), date('today')],
+  referral: [
+    primary(text('petition_id', 32)),
+    primary(text('service', 16)),
+    text('consent_ref', 40),
+    date('referred_on'),
+  ],
+};
+
+/** What rows are looked up by besides their keys. */
+const indexes = [
+  {
+    table: 'petition',
+    name: 'petition_by_responsible',
+    columnNames: ['responsible', 'petition_id'],
+  },
+  {
+    table: 'petition',
+    name: 'petition_by_query_code',
+    columnNames: ['query_code_hash'],
+    isUnique: true,
+  },
+  {
+    table: 'responsible_department',
+    name: 'responsible_department_by_region',
+    columnNames: ['region_code'],
+  },
+];
+
+function text(name: string, length: number): TableColumnOptions {
+  return { name, type: 'varchar', length: String(length) };
+}
+
+function number(name: string): TableColumnOptions {
+  return { name, type: 'int' };
+}
+
+function date(name: string): TableColumnOptions {
+  return { name, type: 'date' };
+}
+
+function primary(column: TableColumnOptions): TableColumnOptions {
+  return { ...column, isPrimary: true };
+}
+
+function nullable(column: TableColumnOptions): TableColumnOptions {
+  return { ...column, isNullable: true };
+}

@@ -1,0 +1,53 @@
+import { addDays } from '@civicgraph/shared';
+import { categoryLabel } from '../codeLists';
+import { deadlineOf, reviewDays } from '../deadlines';
+import type { PetitionsContext } from '../loaders';
+import type { PetitionRow } from '../PetitionRow';
+import { petitionOf } from './petitionOf';
+
+type Context = PetitionsContext;
+
+export const Petition = {
+  __resolveReference: ({ petitionId }: { petitionId: string }, context: Context) =>
+    petitionOf(context, petitionId),
+  petitionId: (row: PetitionRow) => row.petition_id,
+  categoryLabel: (row: PetitionRow) => categoryLabel(row.category),
+  region: (row: PetitionRow) => ({ code: row.region_code }),
+  responsible: (row: PetitionRow) => ({ uscc: row.responsible }),
+  registeredAt: (row: PetitionRow) => row.registered_on,
+  acceptDueAt: (row: PetitionRow) => row.accept_due_on,
+  acceptedAt: (row: PetitionRow) => row.accepted_on,
+  closeDueAt: (row: PetitionRow) => row.close_due_on,
+  extendedTo: (row: PetitionRow) => row.extended_to,
+  closedAt: (row: PetitionRow) => row.closed_on,
+  async overdue(row: PetitionRow, _: unknown, { loaders }: Context) {
+    const dueOn = deadlineOf(row);
+    if (dueOn === null || row.closed_on !== null || row.withdrawn === 1) return false;
+    return dueOn < (await loaders.today());
+  },
+  reviewUntil: (row: PetitionRow) => daysAfter(row.closed_on, reviewDays),
+  reviewAskedAt: (row: PetitionRow) => row.review_asked_on,
+  reviewDueAt: (row: PetitionRow) => daysAfter(row.review_asked_on, reviewDays),
+  reviewClosedAt: (row: PetitionRow) => row.review_closed_on,
+  groupSize: (row: PetitionRow) => groupBand(row.group_size),
+  satisfaction: (row: PetitionRow) => ({
+    office: row.satisfaction_office,
+    unit: row.satisfaction_unit,
+  }),
+  petitioner: async (row: PetitionRow, _: unknown, { loaders }: Context) =>
+    (await loaders.petitionerOf.load(row.petition_id))[0] ?? null,
+  content: async (row: PetitionRow, _: unknown, { loaders }: Context) =>
+    (await loaders.contentOf.load(row.petition_id))[0]?.content ?? null,
+  referrals: (row: PetitionRow, _: unknown, { loaders }: Context) =>
+    loaders.referralsOf.load(row.petition_id),
+};
+
+function daysAfter(date: string | null, days: number): string | null {
+  return date === null ? null : addDays(date, days);
+}
+
+/** The exact size of a small group could tell who they are. */
+function groupBand(size: number): string {
+  if (size >= 5) return '5+';
+  return size >= 2 ? '2-4' : '1';
+}

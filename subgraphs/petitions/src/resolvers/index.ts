@@ -1,0 +1,20 @@
+import { DateScalar, type Resolvers } from '@civicgraph/shared';
+import { Department } from './Department';
+import { Mutation } from './Mutation';
+import { Petition } from './Petition';
+import { PetitionStats } from './PetitionStats';
+import { Query } from './Query';
+import { Referral } from './Referral';
+import { Region } from './Region';
+
+/** Resolvers by type; the kit gives them a context with this subgraph's loaders. */
+export const resolvers = {
+  Date: DateScalar,
+  Query,
+  Mutation,
+  Petition,
+  Referral,
+  PetitionStats,
+  Region,
+  Department,
+} as Resolvers;

@@ -1,0 +1,16 @@
+import type { PetitionsContext } from '../loaders';
+import type { PetitionRow } from '../PetitionRow';
+
+/**
+ * The petition that a reference stands for; null when there is none in the viewer's scope. A
+ * resident's reference must have been sealed for them: a petition's number alone tells them nothing.
+ */
+export async function petitionOf(
+  { viewer, references, loaders }: PetitionsContext,
+  reference: string,
+): Promise<PetitionRow | null> {
+  const petitionId =
+    viewer.role === 'SUBJECT' ? references.open(viewer, 'Petition', reference) : reference;
+  if (petitionId === null) return null;
+  return (await loaders.petitionById.load(petitionId))[0] ?? null;
+}
