@@ -1,8 +1,11 @@
+import { hasScope } from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
 import type { PersonRow, ResidenceRow } from '../queries/rows';
 import { type AgeBandCode, ageBandOf, ageOn } from '../statistics';
 
+/** Of the 18 characters of an identity number (GB 11643). */
 const shownCharacters = 4;
+const fullLength = 18;
 
 /**
  * A person is reached by a sealed reference only, so whoever guesses one, or has one of somebody
@@ -13,13 +16,14 @@ export const Person = {
     { ref }: { ref: unknown },
     { viewer, references, loaders }: PopulationContext,
   ): Promise<PersonRow | null> | null {
-    const id = typeof ref === 'string' ? references.open(viewer, 'Person', ref) : null;
+    if (typeof ref !== 'string' || !hasScope(viewer, 'person:ref')) return null;
+    const id = references.open(viewer, 'Person', ref);
     return id === null ? null : loaders.personByRef.load(id);
   },
   ref: (person: PersonRow, _: unknown, { viewer, references }: PopulationContext): string =>
     references.seal(viewer, 'Person', person.ref),
   citizenIdMasked: ({ citizen_id }: PersonRow): string | null =>
-    citizen_id?.slice(-shownCharacters).padStart(Math.max(citizen_id.length, 18), '*'),
+    citizen_id === null ? null : citizen_id.slice(-shownCharacters).padStart(fullLength, '*'),
   birthDate: (person: PersonRow): string | null => person.birth_date,
   birthYear: (person: PersonRow): number | null =>
     person.birth_date === null ? null : Number(person.birth_date.slice(0, 4)),

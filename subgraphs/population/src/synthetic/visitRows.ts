@@ -2,32 +2,36 @@ import {
   type City,
   type CityVillage,
   createRandom,
-  monthOf,
   type Random,
+  type Row,
   streamHash,
   type TableRow,
   visitId,
 } from '@civicgraph/shared';
 import { daysOf } from './dates';
-import type { Household, Stay } from './Household';
+import { Home } from './Home';
+import type { Household } from './Household';
 
 const stream = streamHash('population-visit');
 
 const tasks = [
-  ['ROUTINE', 0.68],
+  ['ROUTINE', 0.64],
   ['FLOATING_SAMPLE', 0.14],
-  ['RECORD_SAMPLE', 0.1],
+  ['RECORD_SAMPLE', 0.14],
   ['SAFETY_NOTICE', 0.08],
 ] as const;
+type Task = (typeof tasks)[number][0];
 
-/** Calls planned for the last day in every grid, at least, while there are calls that month. */
+/** Calls planned for the city's last day in every grid, at least. */
 const callsToday = 4;
+const paidShare = 0.95;
+/** Today's work is under way. */
+const paidTodayShare = 0.3;
 const revisitShare = 0.02;
-const notPaidShare = 0.05;
 
 /**
- * The calls of a village. Household-months, month by month, are walked with an even step, so that
- * the planned number is met and no household is due twice in a month, but for a few revisits.
+ * The calls of a village. Its household-months are walked, month by month, with an even step above 1,
+ * so that the planned number is met and no household is due twice in a month, but for the revisits.
  */
 export function* visitRows(
   city: City,
@@ -37,93 +41,63 @@ export function* visitRows(
   const { start, count } = village.visits;
   const homes = households.map((household) => new Home(city, household));
   const calendar = city.months.map(daysOf);
+  const lastMonth = calendar.length - 1;
   const step = (homes.length * calendar.length) / count;
-  const todayLeft = new Map(village.grids.map(({ code }) => [code, callsToday]));
-  let previous: { home: Home; month: number; paid: boolean } | null = null;
+  const dueToday = new Map(village.grids.map(({ code }) => [code, callsToday]));
+  /** Whom the call before went to, if it was paid: the one to be revisited. */
+  let visited: { readonly home: Home; readonly month: number } | null = null;
 
   for (let j = 0; j < count; j++) {
     const random = createRandom(city.seed, stream, start + j);
     const cell = Math.floor(j * step);
     const month = Math.floor(cell / homes.length);
+    const revisit: Home | null =
+      visited?.month === month && random.chance(revisitShare) ? visited.home : null;
+    const home: Home = revisit ?? (homes[(cell + month) % homes.length] as Home);
     const days = calendar[month] as string[];
-    const isRevisit: boolean =
-      previous?.paid && previous.month === month && random.chance(revisitShare);
-    const home: Home = isRevisit
-      ? (previous as { home: Home }).home
-      : (homes[(cell + month) % homes.length] as Home);
-    const stay = home.stayIn(month);
-    const { code } = stay.grid;
-    let plannedDay = plannedDayOf(random, days.length);
-    const forced = month === calendar.length - 1 ? (todayLeft.get(code) ?? 0) : 0;
-    if (forced > 0) {
-      plannedDay = days.length - 1;
-      todayLeft.set(code, forced - 1);
-    }
-    const isToday = month === calendar.length - 1 && plannedDay === days.length - 1;
-    const isPaid = home.isThere(month) && !random.chance(isToday ? 0.7 : notPaidShare);
+    const { grid, dwellingCode } = home.doorIn(month);
+    const left = month === lastMonth ? (dueToday.get(grid.code) ?? 0) : 0;
+    if (left > 0) dueToday.set(grid.code, left - 1);
+    const day = left > 0 ? days.length - 1 : plannedDay(random, days.length);
+    const isToday = month === lastMonth && day === days.length - 1;
+    const isPaid =
+      home.stayIn(month) !== null && random.chance(isToday ? paidTodayShare : paidShare);
     const delay = random.chance(0.75) ? 0 : 1 + random.int(3);
-    const members = home.household.size;
-    const met = isPaid ? membersMet(random, members) : 0;
-    const task = random.weighted(tasks);
-    const sampled = isPaid ? sampledOf(task, home.household, members, met) : 0;
     yield [
       'household_visit',
       {
         visit_id: visitId(city, start + j),
-        dwelling_code: stay.dwellingCode,
-        grid_code: code,
-        task,
-        planned_on: days[plannedDay] as string,
-        visited_on: isPaid ? (days[Math.min(plannedDay + delay, days.length - 1)] as string) : null,
-        revisit: Number(isRevisit),
-        members,
-        members_met: met,
-        sampled,
-        in_order: inOrder(random, task, sampled, month / calendar.length),
+        dwelling_code: dwellingCode,
+        grid_code: grid.code,
+        planned_on: days[day] as string,
+        visited_on: isPaid ? (days[Math.min(day + delay, days.length - 1)] as string) : null,
+        revisit: Number(revisit !== null),
+        ...outcome(random, home.household, isPaid, month / lastMonth),
       },
     ];
-    previous = { home, month, paid: isPaid };
-  }
-}
-
-/** A household with the months of its stays as indexes of the city's months. */
-class Home {
-  readonly household: Household;
-  readonly #spans: readonly {
-    readonly stay: Stay;
-    readonly from: number;
-    readonly until: number;
-  }[];
-
-  constructor(city: City, household: Household) {
-    this.household = household;
-    const indexOf = (date: string) => {
-      const index = city.months.indexOf(monthOf(date));
-      return Math.max(index, 0);
-    };
-    this.#spans = household.stays.map((stay) => ({
-      stay,
-      from: indexOf(stay.since),
-      until: stay.until === null ? city.months.length : indexOf(stay.until),
-    }));
-  }
-
-  /** Whether the household lives somewhere at the end of the month. */
-  isThere(month: number): boolean {
-    return this.#spans.some(({ from, until }) => from <= month && month < until);
-  }
-
-  /** Where it lives at the end of the month, or is looked for. */
-  stayIn(month: number): Stay {
-    const span =
-      this.#spans.find(({ from, until }) => from <= month && month < until) ?? this.#spans.at(-1);
-    return (span as { stay: Stay }).stay;
+    visited = isPaid ? { home, month } : null;
   }
 }
 
 /** Later days are likelier: calls pile up before the month is reported. */
-function plannedDayOf(random: Random, days: number): number {
+function plannedDay(random: Random, days: number): number {
   return Math.floor(days * random.next() ** 0.8);
+}
+
+/** What a call finds; `progress` goes from 0 to 1 over the history, as records get better. */
+function outcome(
+  random: Random,
+  { size, isFloating }: Household,
+  isPaid: boolean,
+  progress: number,
+): Row {
+  const task = random.weighted(tasks);
+  const met = isPaid ? membersMet(random, size) : 0;
+  const sampled = isPaid ? sampledOf(task, isFloating ? size : 0, met) : 0;
+  const share = task === 'FLOATING_SAMPLE' ? 0.72 + 0.18 * progress : 0.91 + 0.03 * progress;
+  let inOrder = 0;
+  for (let i = 0; i < sampled; i++) if (random.chance(share)) inOrder++;
+  return { task, members: size, members_met: met, sampled, in_order: inOrder };
 }
 
 function membersMet(random: Random, members: number): number {
@@ -133,20 +107,7 @@ function membersMet(random: Random, members: number): number {
   return Math.max(1, members - away);
 }
 
-function sampledOf(
-  task: (typeof tasks)[number][0],
-  { isFloating }: Household,
-  members: number,
-  met: number,
-): number {
-  if (task === 'FLOATING_SAMPLE') return isFloating ? members : 0;
+function sampledOf(task: Task, floating: number, met: number): number {
+  if (task === 'FLOATING_SAMPLE') return floating;
   return task === 'RECORD_SAMPLE' ? met : 0;
-}
-
-/** Of the records sampled, those in order; `progress` goes from 0 to 1 over the history. */
-function inOrder(random: Random, task: string, sampled: number, progress: number): number {
-  const share = task === 'FLOATING_SAMPLE' ? 0.72 + 0.18 * progress : 0.93 + 0.04 * progress;
-  let count = 0;
-  for (let i = 0; i < sampled; i++) if (random.next() < share) count++;
-  return count;
 }
