@@ -47,10 +47,8 @@ describe('The synthetic housing registers', () => {
     expect(
       rows('dwelling').map((row) => [row.dwelling_code, row.address_code, row.grid_code]),
     ).toEqual(dwellings);
-    expect(rows('standard_address').map((row) => [row.address_code, row.grid_code])).toEqual(
-      expect.arrayContaining(addresses),
-    );
-    expect(rows('standard_address')).toHaveLength(addresses.length);
+    const written = rows('standard_address').map((row) => [row.address_code, row.grid_code]);
+    expect(written.map(String).sort()).toEqual(addresses.map(String).sort());
   });
 
   it('come out the same village by village as all at once', () => {
