@@ -1,0 +1,12 @@
+export { Assessment } from './Assessment';
+export { DataResource } from './DataResource';
+export { DataResourceIndicator } from './DataResourceIndicator';
+export { Department } from './Department';
+export { GovernanceArea } from './GovernanceArea';
+export { GovernanceBudget } from './GovernanceBudget';
+export { GovernanceCentre } from './GovernanceCentre';
+export { Grid } from './Grid';
+export { GridAssignment } from './GridAssignment';
+export { GridWorker } from './GridWorker';
+export { Organisation } from './Organisation';
+export { Region } from './Region';

@@ -1,0 +1,98 @@
+import { createPageLoader } from '@civicgraph/shared';
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+import {
+  type DataResourceRow,
+  type DepartmentRow,
+  dataResourceColumns,
+  departmentColumns,
+  type ShareType,
+} from '../rows';
+import { marks } from '../sql/conditions';
+import { createRangeLoader } from '../sql/createRangeLoader';
+import { createKeyLoader, createListLoader } from './createKeyLoader';
+
+/** How far a department's catalogue is, for one share type. */
+export interface CatalogueCount {
+  readonly provider_uscc: string;
+  readonly share_type: ShareType;
+  readonly listed: number;
+  readonly completed: number;
+}
+
+export interface CatalogueKey {
+  readonly provider: string;
+  /** The last day that counts; null for now. */
+  readonly until: string | null;
+}
+
+/** Loaders of departments and the data-resource directory, which everybody may see. */
+export function createResourceLoaders(database: DataSource) {
+  return {
+    departmentByUscc: createKeyLoader<DepartmentRow>(database, {
+      table: 'department',
+      columns: departmentColumns,
+      key: 'uscc',
+    }),
+    departments: createRangeLoader<DepartmentRow>(database, {
+      table: 'department',
+      columns: departmentColumns,
+      key: 'uscc',
+    }),
+    dataResourceByCode: createKeyLoader<DataResourceRow>(database, {
+      table: 'data_resource',
+      columns: dataResourceColumns,
+      key: 'resource_code',
+    }),
+    dataResources: createRangeLoader<DataResourceRow>(database, {
+      table: 'data_resource',
+      columns: dataResourceColumns,
+      key: 'resource_code',
+    }),
+    dataResourcesOf: createPageLoader<DataResourceRow>(database, {
+      table: 'data_resource',
+      columns: dataResourceColumns,
+      parent: 'provider_uscc',
+      key: 'resource_code',
+    }),
+    indicatorsOf: createListLoader<{ owner: string; indicator: string }>(database, (codes) => ({
+      sql: `SELECT resource_code AS owner, indicator FROM data_resource_indicator WHERE resource_code IN (${marks(codes)}) ORDER BY resource_code, indicator`,
+      parameters: codes,
+    })),
+    catalogueCounts: new DataLoader<CatalogueKey, CatalogueCount[], string>(
+      async (keys) => {
+        const days = [...new Set(keys.map(({ until }) => until))];
+        const found = await Promise.all(
+          days.map((until) => {
+            const providers = keys.filter((key) => key.until === until);
+            return loadCatalogue(
+              database,
+              providers.map(({ provider }) => provider),
+              until,
+            );
+          }),
+        );
+        return keys.map(({ provider, until }) =>
+          (found[days.indexOf(until)] ?? []).filter((row) => row.provider_uscc === provider),
+        );
+      },
+      { cacheKeyFn: ({ provider, until }) => `${provider}|${until}` },
+    ),
+  };
+}
+
+function loadCatalogue(
+  database: DataSource,
+  providers: readonly string[],
+  until: string | null,
+): Promise<CatalogueCount[]> {
+  const completed =
+    until === null
+      ? 'catalogued_on IS NOT NULL AND collected_on IS NOT NULL'
+      : 'catalogued_on <= ? AND collected_on <= ?';
+  const listed = until === null ? '' : ' AND listed_on <= ?';
+  return database.query(
+    `SELECT provider_uscc, share_type, COUNT(*) AS listed, SUM(CASE WHEN ${completed} THEN 1 ELSE 0 END) AS completed FROM data_resource WHERE provider_uscc IN (${marks(providers)})${listed} GROUP BY provider_uscc, share_type`,
+    until === null ? [...providers] : [until, until, ...providers, until],
+  );
+}

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { directorySubgraph } from './subgraph';
+
+void runSubgraph(directorySubgraph);

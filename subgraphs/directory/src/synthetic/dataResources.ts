@@ -1,0 +1,198 @@
+import type { DepartmentKind } from '@civicgraph/shared';
+
+/** An entry of the directory that each city-level department of a kind makes. */
+export interface ResourceTemplate {
+  readonly provider: DepartmentKind;
+  readonly name: string;
+  readonly shareType: 'UNCONDITIONAL' | 'CONDITIONAL' | 'NOT_SHARED';
+  readonly shareCondition: string | null;
+  readonly legalBasis: string;
+  readonly updateCycle: 'REAL_TIME' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'QUARTERLY' | 'YEARLY';
+  readonly dataLevel: 'CORE' | 'IMPORTANT' | 'GENERAL';
+  /** Indicators it feeds: ids, or the first and last of a run. */
+  readonly feeds: readonly string[];
+  /** Whether it is catalogued and collected already. */
+  readonly isCollected: boolean;
+}
+
+const forService = '限履行本部门法定职责使用，按次申请，不得转供';
+
+/** The city's data-resource directory; together it feeds every indicator of the model. */
+export const resourceTemplates: readonly ResourceTemplate[] = [
+  {
+    provider: 'GOVERNANCE',
+    name: '综治中心与网格运行信息',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《健全落实社会治安综合治理领导责任制规定》',
+    updateCycle: 'DAILY',
+    dataLevel: 'GENERAL',
+    feeds: ['A01-A11', 'A24', 'A34', 'B05'],
+    isCollected: true,
+  },
+  {
+    provider: 'GOVERNANCE',
+    name: '平安建设考核评价结果',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《健全落实社会治安综合治理领导责任制规定》',
+    updateCycle: 'QUARTERLY',
+    dataLevel: 'GENERAL',
+    feeds: ['A13-A23', 'A31', 'A35'],
+    isCollected: true,
+  },
+  {
+    provider: 'PETITION_OFFICE',
+    name: '信访事项办理信息',
+    shareType: 'CONDITIONAL',
+    shareCondition: forService,
+    legalBasis: '《信访工作条例》',
+    updateCycle: 'DAILY',
+    dataLevel: 'IMPORTANT',
+    feeds: ['E01-E12'],
+    isCollected: true,
+  },
+  {
+    provider: 'POLICE',
+    name: '实有人口登记信息',
+    shareType: 'CONDITIONAL',
+    shareCondition: forService,
+    legalBasis: '《中华人民共和国户口登记条例》《居住证暂行条例》',
+    updateCycle: 'DAILY',
+    dataLevel: 'IMPORTANT',
+    feeds: ['B01-B06'],
+    isCollected: true,
+  },
+  {
+    provider: 'POLICE',
+    name: '警情与案件统计信息',
+    shareType: 'CONDITIONAL',
+    shareCondition: '仅共享统计结果，不含涉案人员信息',
+    legalBasis: '《中华人民共和国人民警察法》',
+    updateCycle: 'DAILY',
+    dataLevel: 'IMPORTANT',
+    feeds: ['A25-A28', 'A36-A37', 'G01-G15'],
+    isCollected: true,
+  },
+  {
+    provider: 'CIVIL_AFFAIRS',
+    name: '留守与困境群体关爱服务信息',
+    shareType: 'CONDITIONAL',
+    shareCondition: forService,
+    legalBasis: '《中华人民共和国未成年人保护法》',
+    updateCycle: 'MONTHLY',
+    dataLevel: 'IMPORTANT',
+    feeds: ['B07', 'D01', 'D08', 'D10'],
+    isCollected: true,
+  },
+  {
+    provider: 'JUSTICE',
+    name: '社区矫正与安置帮教统计信息',
+    shareType: 'CONDITIONAL',
+    shareCondition: '仅共享统计结果',
+    legalBasis: '《中华人民共和国社区矫正法》',
+    updateCycle: 'MONTHLY',
+    dataLevel: 'IMPORTANT',
+    feeds: ['D02-D04', 'D07'],
+    isCollected: true,
+  },
+  {
+    provider: 'JUSTICE',
+    name: '人民调解与公共法律服务信息',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《中华人民共和国人民调解法》',
+    updateCycle: 'WEEKLY',
+    dataLevel: 'GENERAL',
+    feeds: ['A11-A12', 'A30', 'A38', 'F01-F08'],
+    isCollected: true,
+  },
+  {
+    provider: 'HEALTH',
+    name: '严重精神障碍管理治疗统计信息',
+    shareType: 'NOT_SHARED',
+    shareCondition: '依法保密，仅向社会治理平台提供汇总数',
+    legalBasis: '《中华人民共和国精神卫生法》第四条',
+    updateCycle: 'QUARTERLY',
+    dataLevel: 'IMPORTANT',
+    feeds: ['D05-D06', 'D09'],
+    isCollected: true,
+  },
+  {
+    provider: 'HOUSING',
+    name: '实有房屋与租赁登记信息',
+    shareType: 'CONDITIONAL',
+    shareCondition: forService,
+    legalBasis: '《住房租赁条例》',
+    updateCycle: 'WEEKLY',
+    dataLevel: 'GENERAL',
+    feeds: ['A22', 'A29', 'C01-C03', 'C05'],
+    isCollected: true,
+  },
+  {
+    provider: 'DISABLED_FEDERATION',
+    name: '持证残疾人服务统计信息',
+    shareType: 'CONDITIONAL',
+    shareCondition: '仅共享统计结果',
+    legalBasis: '《中华人民共和国残疾人保障法》',
+    updateCycle: 'MONTHLY',
+    dataLevel: 'IMPORTANT',
+    feeds: ['D01'],
+    isCollected: false,
+  },
+  {
+    provider: 'HUMAN_RESOURCES',
+    name: '流动就业与劳动争议调解信息',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《中华人民共和国劳动争议调解仲裁法》',
+    updateCycle: 'MONTHLY',
+    dataLevel: 'GENERAL',
+    feeds: ['B08', 'F06'],
+    isCollected: true,
+  },
+  {
+    provider: 'LAND',
+    name: '标准地址与地理编码信息',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《地名管理条例》',
+    updateCycle: 'MONTHLY',
+    dataLevel: 'GENERAL',
+    feeds: ['C03-C04'],
+    isCollected: true,
+  },
+  {
+    provider: 'EDUCATION',
+    name: '校园安全防范建设信息',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《中小学幼儿园安全管理办法》',
+    updateCycle: 'YEARLY',
+    dataLevel: 'GENERAL',
+    feeds: ['A36', 'D08'],
+    isCollected: true,
+  },
+  {
+    provider: 'DATA',
+    name: '社会治理数据资源目录',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《政务数据共享条例》',
+    updateCycle: 'DAILY',
+    dataLevel: 'GENERAL',
+    feeds: ['A32-A33'],
+    isCollected: true,
+  },
+  {
+    provider: 'DATA',
+    name: '政务服务事项网办情况',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《国务院关于在线政务服务的若干规定》',
+    updateCycle: 'MONTHLY',
+    dataLevel: 'GENERAL',
+    feeds: ['A33'],
+    isCollected: false,
+  },
+];
