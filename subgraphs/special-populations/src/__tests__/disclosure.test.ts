@@ -15,6 +15,7 @@ const withheldRatio = { numerator: suppressed, denominator: suppressed, value: n
 describeOnEachDatabase('Disclosure control of care', (databases) => {
   let test: TestSubgraph;
   let answer: Record<string, unknown>;
+  let firstQuarter: Record<string, unknown>;
 
   beforeAll(async () => {
     test = await openTestSubgraph(specialPopulationsSubgraph, databases.url());
@@ -25,15 +26,22 @@ describeOnEachDatabase('Disclosure control of care', (databases) => {
         dutyRow(`CC-${i}`, 'ENROLMENT', '2026-09-10', i < 21 ? '2026-09-09' : null),
       ]),
       ...many(9, (i) => [
-        caseRow(`RA-${i}`, { category: 'RELEASED_AFTERCARE' }),
+        caseRow(`RA-${i}`, { category: 'RELEASED_AFTERCARE', openedOn: '2026-05-04' }),
         dutyRow(`RA-${i}`, 'MET_AT_RELEASE', '2026-08-03', '2026-08-03'),
       ]),
-      ...many(9, (i) => [
+      ...many(40, (i) => [
         caseRow(`SM-${i}`, { category: 'SMI' }),
-        actionRow(`SM-${i}`, 1, '2026-09-10', '2026-09-10'),
+        ...(i < 9 ? [actionRow(`SM-${i}`, 1, '2026-09-10', '2026-09-10')] : []),
+      ]),
+      ...many(40, (i) => [caseRow(`DA-${i}`, { category: 'DISABLED' })]),
+      // Another small count in another quarter, so that neither is withheld for the other's sake.
+      ...many(9, (i) => [
+        caseRow(`DX-${i}`, { category: 'COMMUNITY_DETOX', closedOn: '2026-04-20' }),
       ]),
       workerRow('JUSTICE', 0),
+      workerRow('DETOX', 0),
       workerRow('MENTAL_HEALTH', 0),
+      workerRow('DISABILITY', 0),
     ]);
     await writeStatistics(test.subgraph.database);
     const cellFields = '{ value suppressed reason }';
@@ -41,26 +49,35 @@ describeOnEachDatabase('Disclosure control of care', (databases) => {
     const response = await test.entities(
       viewerOf('ANALYST'),
       'Region',
-      `{ careStats(period: "2026-Q3") {
+      `{ firstQuarter: careStats(period: "2026-Q1") {
+        clients { code cell ${cellFields} }
+        all: caseloadPerWorker
+        justice: caseloadPerWorker(service: JUSTICE)
+        detox: caseloadPerWorker(service: DETOX)
+        health: caseloadPerWorker(service: MENTAL_HEALTH)
+        disability: caseloadPerWorker(service: DISABILITY)
+      }
+      careStats(period: "2026-Q3") {
         clients { code cell ${cellFields} }
         fourHave { item ratio ${ratioFields} }
         correctionsEnrolment ${ratioFields}
         serviceOnTime ${ratioFields}
-        all: caseloadPerWorker
         justice: caseloadPerWorker(service: JUSTICE)
-        health: caseloadPerWorker(service: MENTAL_HEALTH)
       } }`,
       [{ code: '990101000000' }],
     );
-    const data = response.data as { _entities: [{ careStats: typeof answer }] };
-    answer = data._entities[0].careStats;
+    const data = response.data as {
+      _entities: [{ careStats: typeof answer; firstQuarter: typeof answer }];
+    };
+    ({ careStats: answer, firstQuarter } = data._entities[0]);
   }, 60_000);
   afterAll(() => test.subgraph.close());
 
   it('withholds counts of one to nine', () => {
     expect(answer.clients).toContainEqual({ code: 'RELEASED_AFTERCARE', cell: suppressed });
-    expect(answer.clients).toContainEqual({ code: 'SMI', cell: suppressed });
-    expect(answer.clients).toContainEqual({ code: 'DISABLED', cell: cell(0) });
+    expect(firstQuarter.clients).toContainEqual({ code: 'COMMUNITY_DETOX', cell: suppressed });
+    expect(firstQuarter.detox).toBeNull();
+    expect(answer.clients).toContainEqual({ code: 'LEFT_BEHIND_ELDER', cell: cell(0) });
     expect(answer.fourHave).toContainEqual({ item: 'MET_AT_RELEASE', ratio: withheldRatio });
     expect(answer.serviceOnTime).toEqual(withheldRatio);
   });
@@ -73,13 +90,19 @@ describeOnEachDatabase('Disclosure control of care', (databases) => {
     });
   });
 
-  it('never gives a withheld count away by a caseload', () => {
-    const cases = answer.clients as { code: string; cell: { value: number | null } }[];
-    const justice = cases.find(({ code }) => code === 'COMMUNITY_CORRECTION')?.cell.value;
-    // 39 cases of one worker, less 30 in corrections, are the nine of aftercare.
-    expect(justice === null || answer.justice === null).toBe(true);
-    expect(answer.health).toBeNull();
-    // 48 cases of all, less 39, are the nine of mental health.
-    expect(answer.all === null || answer.justice === null).toBe(true);
+  it('never gives a withheld count away by the caseload of its line of service', () => {
+    const clients = answer.clients as { code: string; cell: { value: number | null } }[];
+    const corrections = clients.find(({ code }) => code === 'COMMUNITY_CORRECTION');
+    // 39 cases of one worker, less 30 in corrections, would be the nine of aftercare.
+    expect(corrections?.cell.value === null || answer.justice === null).toBe(true);
+  });
+
+  it('never gives a withheld count away by the caseload of all lines', () => {
+    const { all, justice, health, disability } = firstQuarter;
+    const known = [all, justice, health, disability];
+    // 119 cases of all, less those of every other line, would be the nine of detoxification.
+    expect(known).toContain(null);
+    // Not by withholding everything.
+    expect(known.filter((value) => value !== null).length).toBeGreaterThan(0);
   });
 });

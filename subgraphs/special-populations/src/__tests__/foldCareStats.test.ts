@@ -5,15 +5,19 @@ import { actionRow, caseRow, doneRow, dutyRow } from './fixtures/careRows';
 import { careScene } from './fixtures/careScene';
 import { city } from './fixtures/loadRows';
 
-function fold(rows: readonly TableRow[]) {
+function fold(rows: readonly TableRow[], today = city.today) {
   const accumulator = new RollupAccumulator(careRollup, city.months);
-  for (const [table, row] of rows) foldCareStats(accumulator, table, row, city);
+  for (const [table, row] of rows) foldCareStats(accumulator, table, row, { ...city, today });
   return accumulator.rows();
 }
 
 /** Measures of a period that are not zero. */
-function counted(rows: readonly TableRow[], period: string): Record<string, number> {
-  const row = fold(rows).find((candidate) => candidate.period === period);
+function counted(
+  rows: readonly TableRow[],
+  period: string,
+  today?: string,
+): Record<string, number> {
+  const row = fold(rows, today).find((candidate) => candidate.period === period);
   return Object.fromEntries(
     careRollup.measures.flatMap(({ name }, i) => (row?.values[i] ? [[name, row.values[i]]] : [])),
   );
@@ -57,10 +61,20 @@ describe('foldCareStats', () => {
   it('leaves out what falls due after the last day of the records', () => {
     const rows = [
       caseRow('C-1', { category: 'SMI' }),
-      dutyRow('C-1', 'GUARDIAN_SUBSIDY', '2026-11-01', '2026-10-20'),
-      actionRow('C-1', 1, '2026-11-05'),
+      dutyRow('C-1', 'GUARDIAN_SUBSIDY', '2026-10-20', '2026-10-10'),
+      actionRow('C-1', 1, '2026-10-20', '2026-10-10'),
     ];
-    expect(counted(rows, '2026')).toEqual({ clients_smi: 1, cases_all: 1 });
+    const open = { clients_smi: 1, cases_all: 1 };
+    expect(counted(rows, '2026', '2026-10-19')).toEqual(open);
+    expect(counted(rows, '2026', '2026-10-20')).toEqual({
+      ...open,
+      due_guardian_subsidy: 1,
+      met_guardian_subsidy: 1,
+      actions_due_smi: 1,
+      actions_on_time_smi: 1,
+      actions_due_all: 1,
+      actions_on_time_all: 1,
+    });
   });
 
   it('refuses a service that comes before its case', () => {
