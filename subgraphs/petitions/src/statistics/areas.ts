@@ -4,22 +4,30 @@ import { isDepartmentCode, regionParentOf } from '@civicgraph/shared';
  * Where petitions are counted. A region is the sum of the regions in it and of its own level (市本级,
  * 县本级): what the city's or county's own offices deal with, which lies in no town. The petitions of
  * a county's departments add up to the county, those of the city's own departments to the city's own
- * level. So nothing follows from comparing departments with regions that disclosure control has not
- * looked at: both are parts of one tree.
+ * level, which stands beside the counties as one of them. So nothing follows from comparing
+ * departments with regions that disclosure control has not looked at: both are parts of one tree.
+ *
+ * The codes that stand for such areas belong to no division: GB/T 10114 numbers towns to 399, with its
+ * extensions to 599; GB/T 2260 numbers counties from 01, and no city has 98 of them.
  */
+const ownLevelTown = '900';
+const ownLevelCounty = '98';
+const accusationCounty = '99';
 
-/** No division has these serials: GB/T 10114 ends at 399, and at 599 with its extensions. */
-const ownLevelSerial = '900';
-const accusationSerial = '901';
-
-/** The area that stands for a city's or county's own level; towns are counted as themselves. */
+/** The area that stands for what a city or county deals with itself; shaped like a town's code. */
 export function ownLevelOf(regionCode: string): string {
-  return `${regionCode.slice(0, 6)}${ownLevelSerial}000`;
+  return `${countyDigitsOf(regionCode, ownLevelCounty)}${ownLevelTown}000`;
 }
 
-/** The area where a city counts its accusations, which belong to no town and to no department. */
+/** The area where a city counts its accusations, which belong to no county and to no department. */
 export function accusationAreaOf(cityCode: string): string {
-  return `${cityCode.slice(0, 6)}${accusationSerial}000`;
+  return `${countyDigitsOf(cityCode, accusationCounty)}${ownLevelTown}000`;
+}
+
+/** The six digits of a county; of a city, those that stand beside its counties'. */
+function countyDigitsOf(regionCode: string, cityStandIn: string): string {
+  const county = regionCode.slice(4, 6);
+  return `${regionCode.slice(0, 4)}${county === '00' ? cityStandIn : county}`;
 }
 
 /** The county or city that a department serves: digits 3 to 8 of its code (GB 32100). */
@@ -30,10 +38,5 @@ export function regionOfDepartment(uscc: string): string {
 /** The area whose row is the sum of the rows of an area and its siblings. */
 export function petitionParentOf(area: string): string | null {
   if (!isDepartmentCode(area)) return regionParentOf(area);
-  const region = regionOfDepartment(area);
-  return isCity(region) ? ownLevelOf(region) : region;
-}
-
-function isCity(regionCode: string): boolean {
-  return regionCode.slice(4, 6) === '00';
+  return `${countyDigitsOf(regionOfDepartment(area), ownLevelCounty)}000000`;
 }

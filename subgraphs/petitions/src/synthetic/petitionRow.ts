@@ -73,7 +73,7 @@ export function createPetitionRow(
     skip_level: Number(matter.channel === 'VISIT' && random.chance(0.12)),
     group_size: matter.groupSize,
     ...createBurden(random, registeredOn, repeat !== null, handling, today),
-    ...createRating(random, repeat !== null, handling),
+    ...createRating(random, repeat !== null, handling, unsatisfiedIn(village.countyCode)),
     suggestion_adopted: Number(
       matter.purpose === 'SUGGESTION' && handling.closed_on !== null && random.chance(0.35),
     ),
@@ -128,21 +128,31 @@ function createBurden(
 }
 
 /** Most who may rate do so; some rate only the department or only the petition office. */
-function createRating(random: Random, isRepeat: boolean, { closed_on: closedOn }: Handling) {
+function createRating(
+  random: Random,
+  isRepeat: boolean,
+  { closed_on: closedOn }: Handling,
+  unsatisfied: number,
+) {
   const evaluable = closedOn !== null && !isRepeat && random.chance(0.93);
   const isRated = evaluable && random.chance(0.78);
   return {
     evaluable: Number(evaluable),
-    satisfaction_office: isRated ? rating(random, 88) : 'NOT_EVALUATED',
-    satisfaction_unit: isRated ? rating(random, 82) : 'NOT_EVALUATED',
+    satisfaction_office: isRated ? rating(random, unsatisfied) : 'NOT_EVALUATED',
+    satisfaction_unit: isRated ? rating(random, unsatisfied + 1) : 'NOT_EVALUATED',
   };
 }
 
-function rating(random: Random, satisfied: number): Satisfaction {
+/** Counties differ: 1 to 4 in a hundred are not satisfied with the petition office. */
+function unsatisfiedIn(countyCode: string): number {
+  return 1 + ((Number(countyCode.slice(4, 6)) + 1) % 4);
+}
+
+function rating(random: Random, unsatisfied: number): Satisfaction {
   return random.weighted<Satisfaction>([
-    ['SATISFIED', satisfied],
-    ['BASICALLY', 97 - satisfied],
-    ['UNSATISFIED', 2],
+    ['SATISFIED', 85],
+    ['BASICALLY', 14 - unsatisfied],
+    ['UNSATISFIED', unsatisfied],
     ['NOT_EVALUATED', 1],
   ]);
 }
