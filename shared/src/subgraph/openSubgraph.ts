@@ -126,11 +126,12 @@ function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | 
   }
   const errors = validate(schema, document);
   if (errors.length === 0) return document;
+  // A literal that a scalar refuses keeps the code of the scalar.
   return {
-    errors: errors.map(({ message }) => ({
-      message,
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-    })),
+    errors: errors.map((error) => {
+      const { message, extensions } = withCode(error, 'GRAPHQL_VALIDATION_FAILED');
+      return { message, extensions };
+    }),
   };
 }
 

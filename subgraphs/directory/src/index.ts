@@ -1,1 +1,2 @@
+export { importRegions } from './import/importRegions';
 export { directorySubgraph } from './subgraph';

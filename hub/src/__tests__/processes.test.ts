@@ -1,0 +1,181 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { temporaryFolder } from '@civicgraph/shared/testing';
+import { post } from './runHub';
+
+/** Runs the compiled commands as a user would; `npm test` compiles them first. */
+const dist = join(__dirname, '..', '..', 'dist');
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+function run(command: string, environment: Record<string, string>, cwd = temporaryFolder()) {
+  const child = spawn(process.execPath, [join(dist, `${command}.js`)], {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const output = { text: '', errors: '' };
+  child.stdout.on('data', (part) => {
+    output.text += part;
+  });
+  child.stderr.on('data', (part) => {
+    output.errors += part;
+  });
+  const ended = once(child, 'exit').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  return { child, output, ended };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  await once(server.close(), 'close');
+  return port;
+}
+
+/** Asks the health check until it says what is wanted. */
+async function untilReady(port: number, status = 200): Promise<unknown> {
+  for (;;) {
+    const response = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+    if (response?.status === status) return response.json();
+    await response?.arrayBuffer();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function token(cwd: string, ...words: string[]): string {
+  return execFileSync(process.execPath, [join(dist, 'token.js'), ...words], {
+    cwd,
+    encoding: 'utf8',
+  }).trim();
+}
+
+const card = {
+  query: `{ region(code: "990101001000") { name populationStats(period: "2026") { total { value } } housingStats(period: "2026") { dwellings { value } } } }`,
+};
+
+describe('npm start', () => {
+  it('says where it is, answers, and ends cleanly at Ctrl-C; a second start finds its data', async () => {
+    const cwd = temporaryFolder();
+    const port = await freePort();
+    const answers: string[] = [];
+    for (const _start of [1, 2]) {
+      const hub = run('start', { PORT: String(port), HUB_DATABASE_URL: 'sqlite:./data' }, cwd);
+      await untilReady(port);
+      while (!hub.output.text.includes('SUBJECT')) await once(hub.child.stdout, 'data');
+      expect(hub.output.text).toContain(`http://127.0.0.1:${port}/graphql`);
+      expect(hub.output.text.match(/^curl /gm)).toHaveLength(11);
+      const answer = await post(
+        `http://127.0.0.1:${port}/graphql`,
+        card,
+        token(cwd, '--role', 'dash'),
+      );
+      answers.push(answer.text);
+      hub.child.kill('SIGINT');
+      expect(await hub.ended).toBe(0);
+    }
+    expect(answers[0]).toContain('"data":{"region":{"name":"听云街道"');
+    expect(answers[1]).toBe(answers[0]);
+  }, 60_000);
+
+  it.each([
+    [
+      'a port that is no number',
+      { PORT: 'http' },
+      'CONFIGURATION_INVALID: Cannot listen on PORT "http".',
+    ],
+    [
+      'a database URL that is none',
+      { HUB_DATABASE_URL: 'postgres://h/' },
+      'CONFIGURATION_INVALID: HUB_DATABASE_URL has the unknown protocol',
+    ],
+    [
+      'a server that does not answer',
+      { HUB_DATABASE_URL: 'mysql://root@127.0.0.1:1/' },
+      'DATABASE_UNREACHABLE: Cannot use the database server at 127.0.0.1:1',
+    ],
+    [
+      'a folder that cannot be written',
+      { HUB_DATABASE_URL: 'sqlite:/proc/civicgraph' },
+      'DATABASE_UNREACHABLE: Cannot keep data in "/proc/civicgraph"',
+    ],
+  ])(
+    'ends with one line and exit code 1 for %s',
+    async (_title, environment, line) => {
+      const hub = run('start', { PORT: '0', HUB_DATABASE_URL: 'sqlite:./data', ...environment });
+      expect(await hub.ended).toBe(1);
+      expect(hub.output.errors).toMatch(/^[^\n]+\n$/);
+      expect(hub.output.errors).toContain(line);
+    },
+    30_000,
+  );
+
+  it('ends with one line and exit code 1 for a port that is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const hub = run('start', {
+      PORT: String(port),
+      HUB_DATABASE_URL: 'sqlite:./data',
+      LOG_LEVEL: 'error',
+    });
+    expect(await hub.ended).toBe(1);
+    expect(hub.output.errors).toMatch(/^PORT_TAKEN: [^\n]+\n$/);
+    server.close();
+  }, 30_000);
+});
+
+describe('npm run start:distributed', () => {
+  it('runs seven processes, outlives the loss of one as far as it can, and stops them together', async () => {
+    const cwd = temporaryFolder();
+    const port = await freePort();
+    const hub = run(
+      'startDistributed',
+      { PORT: String(port), HUB_DATABASE_URL: 'sqlite:./data' },
+      cwd,
+    );
+    await untilReady(port);
+    const children = execFileSync('pgrep', ['-P', String(hub.child.pid)], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    expect(children).toHaveLength(7);
+    const answer = await post(
+      `http://127.0.0.1:${port}/graphql`,
+      card,
+      token(cwd, '--role', 'dash'),
+    );
+    expect(answer.text).toContain('"data":{"region":{"name":"听云街道"');
+    hub.child.kill('SIGINT');
+    expect(await hub.ended).toBe(0);
+    for (const child of children) expect(() => process.kill(Number(child), 0)).toThrow('ESRCH');
+  }, 60_000);
+});
+
+describe('a token command', () => {
+  it('refuses an unknown role with one line', () => {
+    const result = () => token(temporaryFolder(), '--role', 'mayor');
+    expect(result).toThrow(/ROLE_UNKNOWN: Unknown role "mayor"\. Expected dash, analyst/);
+  });
+});
+
+it('prints keys for a hub of several processes', () => {
+  const text = execFileSync(process.execPath, [join(dist, 'keys.js')], { encoding: 'utf8' });
+  const file = join(temporaryFolder(), '.env');
+  writeFileSync(file, text);
+  expect(text.split('\n').map((line) => line.split('=')[0])).toEqual([
+    'HUB_IDENTITY_KEY',
+    'HUB_IDENTITY_PUBLIC_KEY',
+    'HUB_REFERENCE_KEY',
+    'MYSQL_PASSWORD',
+    '',
+  ]);
+});
