@@ -1,0 +1,1 @@
+export { incidentsSubgraph } from './subgraph';

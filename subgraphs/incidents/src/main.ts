@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { incidentsSubgraph } from './subgraph';
+
+void runSubgraph(incidentsSubgraph);

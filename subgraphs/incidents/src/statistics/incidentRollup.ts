@@ -1,0 +1,20 @@
+import { defineRollup } from '@civicgraph/shared';
+
+/**
+ * Criminal cases by grid and month. A case counts in the month in which it happened; `cases_solved`
+ * alone counts in the month in which the case was solved.
+ *
+ * `safety_points` is never published as such: the colours of villages are made from it.
+ */
+export const incidentRollup = defineRollup({
+  table: 'incident_stats',
+  threshold: 5,
+  finest: 'GRID',
+  measures: [
+    { name: 'criminal', kind: 'FLOW' },
+    { name: 'criminal_solved', kind: 'FLOW' },
+    { name: 'cases_solved', kind: 'FLOW' },
+    { name: 'safety_points', kind: 'FLOW' },
+  ],
+  equations: [{ total: 'criminal', parts: ['criminal_solved'] }],
+});
