@@ -2,8 +2,10 @@ import type { DirectoryContext } from '../loaders';
 import type { DataResourceRow } from '../rows';
 
 export const DataResource = {
-  __resolveReference: ({ resourceCode }: { resourceCode: string }, { loaders }: DirectoryContext) =>
-    loaders.dataResourceByCode.load(resourceCode),
+  __resolveReference: async (
+    { resourceCode }: { resourceCode: string },
+    { loaders }: DirectoryContext,
+  ) => loaders.dataResourceByCode.load(resourceCode),
 
   resourceCode: (row: DataResourceRow) => row.resource_code,
   provider: (row: DataResourceRow, _: unknown, { loaders }: DirectoryContext) =>

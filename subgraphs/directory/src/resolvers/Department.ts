@@ -16,7 +16,7 @@ interface PeriodArgument {
 }
 
 export const Department = {
-  __resolveReference: ({ uscc }: { uscc: string }, { loaders }: DirectoryContext) =>
+  __resolveReference: async ({ uscc }: { uscc: string }, { loaders }: DirectoryContext) =>
     loaders.departmentByUscc.load(parseUscc(uscc)),
 
   region: (row: DepartmentRow, _: unknown, { loaders }: DirectoryContext) =>

@@ -3,7 +3,7 @@ import type { DirectoryContext } from '../loaders';
 import type { GridRow } from '../rows';
 
 export const Grid = {
-  __resolveReference: ({ gridCode }: { gridCode: string }, { loaders }: DirectoryContext) =>
+  __resolveReference: async ({ gridCode }: { gridCode: string }, { loaders }: DirectoryContext) =>
     loaders.gridByCode.load(parseGridCode(gridCode)),
 
   gridCode: (row: GridRow) => row.grid_code,

@@ -2,7 +2,7 @@ import type { DirectoryContext } from '../loaders';
 import type { GridWorkerRow } from '../rows';
 
 export const GridWorker = {
-  __resolveReference: ({ workerId }: { workerId: string }, { loaders }: DirectoryContext) =>
+  __resolveReference: async ({ workerId }: { workerId: string }, { loaders }: DirectoryContext) =>
     loaders.workerById.load(workerId),
 
   workerId: (row: GridWorkerRow) => row.worker_id,

@@ -3,7 +3,7 @@ import type { DirectoryContext } from '../loaders';
 import type { OrganisationRow } from '../rows';
 
 export const Organisation = {
-  __resolveReference: ({ uscc }: { uscc: string }, { loaders }: DirectoryContext) =>
+  __resolveReference: async ({ uscc }: { uscc: string }, { loaders }: DirectoryContext) =>
     loaders.organisationByUscc.load(parseUscc(uscc)),
 
   region: (row: OrganisationRow, _: unknown, { loaders }: DirectoryContext) =>

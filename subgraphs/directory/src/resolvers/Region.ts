@@ -6,7 +6,7 @@ import { regionLists } from './regionLists';
 
 export const Region = {
   // The directory owns regions, so here, unlike elsewhere, the row decides whether there is one.
-  __resolveReference: ({ code }: { code: string }, { loaders }: DirectoryContext) =>
+  __resolveReference: async ({ code }: { code: string }, { loaders }: DirectoryContext) =>
     loaders.regionByCode.load(parseRegionCode(code)),
 
   urbanRural: (row: RegionRow) => row.urban_rural,
