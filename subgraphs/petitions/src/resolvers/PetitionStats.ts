@@ -3,8 +3,6 @@ import { type CodeList, categories, channels, countedPurposes } from '../codeLis
 import type { PetitionsContext } from '../loaders';
 import type { PetitionStatistics } from '../statistics/areaStatistics';
 import {
-  backlogMeasures,
-  backlogResolvedMeasures,
   categoryMeasures,
   channelMeasures,
   petitionRollup,
@@ -43,10 +41,8 @@ export const PetitionStats = {
   repeatRate: countyRatio('repeated', 'total'),
   skipLevelRate: countyRatio('skipped_level', 'total'),
   groupRate: countyRatio('in_group', 'total'),
-  backlogResolved: (statistics: Statistics) => {
-    const { kind } = statistics.period;
-    return ratio(backlogResolvedMeasures[kind], backlogMeasures[kind])(statistics);
-  },
+  backlogResolved: (statistics: Statistics) =>
+    statistics.period.kind === 'QUARTER' ? ratio('backlog_resolved', 'backlog')(statistics) : null,
   leaderCaseRate: ratio('leader_named', 'difficult'),
   leaderReceptions: cell('leader_receptions'),
   litigationSeparated: cityCell('litigation_separated'),

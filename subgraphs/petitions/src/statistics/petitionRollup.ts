@@ -9,17 +9,12 @@ import {
 } from '../codeLists';
 import { petitionParentOf } from './areas';
 
-/** Backlogs are counted from the first day of each kind of period. */
-export const periodKinds = ['MONTH', 'QUARTER', 'YEAR'] as const;
-
 export const channelMeasures = measuresOf('channel', Object.keys(channels) as Channel[]);
 export const purposeMeasures = measuresOf(
   'purpose',
   Object.keys(countedPurposes) as CountedPurpose[],
 );
 export const categoryMeasures = measuresOf('category', Object.keys(categories) as Category[]);
-export const backlogMeasures = measuresOf('backlog', periodKinds);
-export const backlogResolvedMeasures = measuresOf('backlog_resolved', periodKinds);
 
 const equations: readonly Equation[] = [
   { total: 'total', parts: Object.values(channelMeasures) },
@@ -28,6 +23,8 @@ const equations: readonly Equation[] = [
   ratio('total', 'repeated'),
   ratio('total', 'skipped_level'),
   ratio('total', 'in_group'),
+  ratio('channel_visit', 'in_group'),
+  ratio('total', 'difficult'),
   // `channel_online` of `total` needs no sum of its own: the channels are one already.
   { total: 'closure_due', parts: ['closed_on_time', 'overdue'] },
   ratio('acceptance_due', 'accepted_on_time'),
@@ -36,7 +33,7 @@ const equations: readonly Equation[] = [
   ratio('evaluated', 'unit_evaluated'),
   ratio('office_evaluated', 'office_satisfied'),
   ratio('unit_evaluated', 'unit_satisfied'),
-  ...periodKinds.map((kind) => ratio(backlogMeasures[kind], backlogResolvedMeasures[kind])),
+  ratio('backlog', 'backlog_resolved'),
   ratio('difficult', 'leader_named'),
   ratio('settled', 'settled_at_once'),
   ratio('reviews', 'reviews_changed'),
