@@ -127,7 +127,7 @@ function createBurden(
   };
 }
 
-/** Most who may rate do so; some rate only the department or only the petition office. */
+/** Most who may rate do so, and rate petition office and department on one form. */
 function createRating(
   random: Random,
   isRepeat: boolean,
@@ -151,8 +151,7 @@ function unsatisfiedIn(countyCode: string): number {
 function rating(random: Random, unsatisfied: number): Satisfaction {
   return random.weighted<Satisfaction>([
     ['SATISFIED', 85],
-    ['BASICALLY', 14 - unsatisfied],
+    ['BASICALLY', 15 - unsatisfied],
     ['UNSATISFIED', unsatisfied],
-    ['NOT_EVALUATED', 1],
   ]);
 }
