@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   execute,
   GraphQLError,
+  GraphQLScalarType,
   type GraphQLSchema,
   Kind,
   parse,
@@ -17,7 +18,7 @@ import { type ErrorCode, HubError, isErrorCode } from '../errors';
 import type { Identity, ReferenceSeal, VerifyIdentity } from '../identity';
 import { formatSubgraphError } from './formatSubgraphError';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
-import type { SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
+import type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
 
 export interface OpenSubgraphOptions {
   readonly databaseUrl: DatabaseUrl;
@@ -91,6 +92,22 @@ export async function openSubgraph(
   };
 }
 
+/**
+ * Makes every `__resolveReference` asynchronous: one that throws at once would take the whole of
+ * `_entities` with it, where a rejection costs its own entity only.
+ */
+function isolateReferences(resolvers: Resolvers): Resolvers {
+  return Object.fromEntries(
+    Object.entries(resolvers).map(([type, fields]) => {
+      if (fields instanceof GraphQLScalarType) return [type, fields];
+      const { __resolveReference: resolve, ...others } = fields;
+      if (typeof resolve !== 'function') return [type, fields];
+      const isolated: typeof resolve = async (...values) => resolve(...values);
+      return [type, { ...others, __resolveReference: isolated }];
+    }),
+  );
+}
+
 /** What `buildSubgraphSchema` takes, for which every parent, argument and context is of one type. */
 type SchemaResolvers = NonNullable<
   Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']
@@ -99,7 +116,7 @@ type SchemaResolvers = NonNullable<
 /** The executable schema of a subgraph, every field behind its rule. */
 export function createSubgraphSchema(definition: SubgraphDefinition): GraphQLSchema {
   const { typeDefs, permissions } = definition;
-  const resolvers = definition.resolvers as SchemaResolvers;
+  const resolvers = isolateReferences(definition.resolvers) as SchemaResolvers;
   return applyMiddleware(buildSubgraphSchema({ typeDefs, resolvers }), permissions);
 }
 

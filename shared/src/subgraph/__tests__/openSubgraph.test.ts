@@ -20,6 +20,7 @@ import { serveSubgraph } from '../serveSubgraph';
 const typeDefs = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@authenticated", "@requiresScopes"])
   scalar Date
+  type Street @key(fields: "code") @authenticated { code: ID! }
   type Query @authenticated {
     role: String
     on(date: Date!): Date
@@ -34,6 +35,12 @@ const definition: SubgraphDefinition = {
   typeDefs,
   resolvers: {
     Date: DateScalar,
+    Street: {
+      __resolveReference: ({ code }: { code: string }) => {
+        if (code === 'bad') throw new HubError('ARGUMENT_INVALID', 'Unknown street "bad".');
+        return { code };
+      },
+    },
     Query: {
       role: (_parent: unknown, _arguments: unknown, { viewer }: { viewer: { role: string } }) =>
         viewer.role,
@@ -150,6 +157,22 @@ describe('a subgraph', () => {
         { message: expect.stringContaining('31.10.2026'), extensions: { code: 'DATE_MALFORMED' } },
       ],
     });
+  });
+});
+
+describe('_entities', () => {
+  it('loses one entity only to a reference that is refused at once', async () => {
+    const { data, errors } = await subgraph.execute({
+      query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Street { code } } }',
+      variables: { r: ['a', 'bad', 'b'].map((code) => ({ __typename: 'Street', code })) },
+      identity,
+    });
+    expect(JSON.parse(JSON.stringify(data))).toEqual({
+      _entities: [{ code: 'a' }, null, { code: 'b' }],
+    });
+    expect(errors).toMatchObject([
+      { path: ['_entities', 1], extensions: { code: 'ARGUMENT_INVALID' } },
+    ]);
   });
 });
 
