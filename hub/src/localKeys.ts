@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { HubError, makeFolder } from '@civicgraph/shared';
 
 /**
  * Where a hub on a developer's machine keeps the keys it made for itself; ignored by git. A hub in
@@ -12,14 +13,12 @@ const folder = '.civicgraph';
 export function demoIssuerFile(): string {
   const given = process.env.HUB_DEMO_ISSUER_FILE;
   if (given) return given;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return join(folder, 'demo-issuer.json');
+  return join(keyFolder(), 'demo-issuer.json');
 }
 
 /** The key that seals references between subgraphs, made on first use. */
 export function localReferenceKey(): Buffer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'reference.key');
+  const file = join(keyFolder(), 'reference.key');
   try {
     writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
@@ -27,4 +26,17 @@ export function localReferenceKey(): Buffer {
     if ((error as { code?: string }).code !== 'EEXIST') throw error;
   }
   return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+}
+
+function keyFolder(): string {
+  try {
+    makeFolder(resolve(folder), 0o700);
+    return folder;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw new HubError(
+      'CONFIGURATION_INVALID',
+      `Cannot keep keys in "${resolve(folder)}" (${code}). Start the hub in a folder that can be written.`,
+    );
+  }
 }

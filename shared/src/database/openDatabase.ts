@@ -1,11 +1,12 @@
 import 'reflect-metadata';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
 import libsql from 'libsql';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { HubError } from '../errors';
 import type { DatabaseUrl } from './databaseUrl';
+import { makeFolder } from './makeFolder';
 import { SeedProgress1700000000000 } from './SeedProgress1700000000000';
 import { StatementCounter } from './StatementCounter';
 
@@ -50,7 +51,7 @@ const collation = { charset: 'utf8mb4', collate: 'utf8mb4_bin' };
 
 async function createContainer(url: DatabaseUrl, name: string): Promise<void> {
   if (url.kind === 'SQLITE') {
-    mkdirSync(url.folder, { recursive: true });
+    makeFolder(resolve(url.folder));
     accessSync(url.folder, constants.W_OK);
     return;
   }

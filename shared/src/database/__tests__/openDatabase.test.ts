@@ -59,6 +59,12 @@ describe('a database that cannot be opened', () => {
     });
   });
 
+  it('names a folder that the system refuses', async () => {
+    await expect(
+      openDatabase(parseDatabaseUrl('sqlite:/proc/civicgraph/data'), options),
+    ).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  });
+
   it('names server and user, never the password', async () => {
     const url = parseDatabaseUrl('mysql://nobody:hidden@127.0.0.1:1/');
     await expect(openDatabase(url, options)).rejects.toMatchObject({
