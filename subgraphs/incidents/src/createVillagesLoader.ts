@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { incidentRollup } from './statistics/incidentRollup';
-import { type ColourCounts, countColours } from './statistics/villageColours';
+import { type ColourCounts, countColours, type VillageCounts } from './statistics/villageColours';
 
 /** All villages in one period, as far as areas are counted by them. */
 export interface Villages {
@@ -10,25 +10,23 @@ export interface Villages {
   readonly coloursByArea: ReadonlyMap<string, ColourCounts>;
 }
 
-interface VillageRow {
+interface VillageRow extends VillageCounts {
   readonly area: string;
   readonly period: string;
-  readonly criminal: number;
-  readonly points: number;
 }
 
 /** @returns a loader of the villages by period; one statement a batch. */
 export function createVillagesLoader(database: DataSource): DataLoader<string, Villages> {
   return new DataLoader(async (periods) => {
     const rows: VillageRow[] = await database.query(
-      `SELECT area_code AS area, period, criminal, safety_points AS points FROM ${incidentRollup.table} WHERE period IN (${periods.map(() => '?').join(', ')}) AND LENGTH(area_code) = 12 AND area_code NOT LIKE '%000'`,
+      `SELECT area_code AS area, period, criminal, accidents, civil_origin AS civilOrigin FROM ${incidentRollup.table} WHERE period IN (${periods.map(() => '?').join(', ')}) AND LENGTH(area_code) = 12 AND area_code NOT LIKE '%000'`,
       [...periods],
     );
     return periods.map((period) => {
       const villages = rows.filter((row) => row.period === period);
       return {
         criminalByVillage: new Map(villages.map(({ area, criminal }) => [area, criminal])),
-        coloursByArea: countColours(new Map(villages.map(({ area, points }) => [area, points]))),
+        coloursByArea: countColours(new Map(villages.map((row) => [row.area, row]))),
       };
     });
   });

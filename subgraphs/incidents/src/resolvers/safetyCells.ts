@@ -57,11 +57,17 @@ export function amount(measure: string) {
   return (row: RollupRow | undefined) => readAmount(row, safetyRollup, measure);
 }
 
-/** A part of all criminal (solved) cases; withheld also where the cases left over must be. */
+/**
+ * A part of all criminal (solved) cases; withheld also where the cases left over must be, for the two
+ * add up to a published total. None out of too few cases says nothing more than their own cell.
+ */
 export function partCell(part: PartOfCriminal | PartOfSolved) {
   return (row: RollupRow | undefined): StatCell => {
-    const rest = readCell(row, safetyRollup, restOf(part));
-    return rest.suppressed ? suppressedCell : readCell(row, safetyRollup, part);
+    const own = readCell(row, safetyRollup, part);
+    const rest = restOf(part);
+    const isNoneOfFew = own.value === 0 && Number(row?.[rest]) < safetyRollup.threshold;
+    const isHidden = readCell(row, safetyRollup, rest).suppressed && !isNoneOfFew;
+    return isHidden ? suppressedCell : own;
   };
 }
 

@@ -5,12 +5,10 @@ import { isFiledCase } from './filedCase';
 export function foldIncident(accumulator: RollupAccumulator, row: Row): void {
   const grid = String(row.grid_code);
   const month = monthOf(String(row.occurred_on));
-  if (row.accident_kind !== null) accumulator.add(grid, month, 'safety_points');
+  if (row.accident_kind !== null) accumulator.add(grid, month, 'accidents');
   if (!isFiledCase(row)) return;
   accumulator.add(grid, month, 'criminal');
-  accumulator.add(grid, month, 'safety_points');
-  // Not settled where it began: the case counts once more.
-  if (row.origin_dispute_type !== null) accumulator.add(grid, month, 'safety_points');
+  if (row.origin_dispute_type !== null) accumulator.add(grid, month, 'civil_origin');
   if (row.solved_on === null) return;
   accumulator.add(grid, month, 'criminal_solved');
   accumulator.add(grid, monthOf(String(row.solved_on)), 'cases_solved');

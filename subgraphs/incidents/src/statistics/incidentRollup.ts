@@ -4,7 +4,7 @@ import { defineRollup } from '@civicgraph/shared';
  * Criminal cases by grid and month. A case counts in the month in which it happened; `cases_solved`
  * alone counts in the month in which the case was solved.
  *
- * `safety_points` is never published as such: the colours of villages are made from it.
+ * `accidents` and `civil_origin` are never published from here: the colours of villages need them.
  */
 export const incidentRollup = defineRollup({
   table: 'incident_stats',
@@ -14,7 +14,8 @@ export const incidentRollup = defineRollup({
     { name: 'criminal', kind: 'FLOW' },
     { name: 'criminal_solved', kind: 'FLOW' },
     { name: 'cases_solved', kind: 'FLOW' },
-    { name: 'safety_points', kind: 'FLOW' },
+    { name: 'accidents', kind: 'FLOW' },
+    { name: 'civil_origin', kind: 'FLOW' },
   ],
   equations: [{ total: 'criminal', parts: ['criminal_solved'] }],
 });

@@ -10,14 +10,21 @@ export type ColourCounts = Readonly<Record<Colour, number | null>>;
 const order = Object.keys(colours) as Colour[];
 const threshold = 5;
 
+/** What a village's colour comes from; petitions never enter. */
+export interface VillageCounts {
+  readonly accidents: number;
+  readonly criminal: number;
+  readonly civilOrigin: number;
+}
+
 /**
- * The colour of a number of points. BLUE reaches across the threshold of suppression, so that it does
- * not tell whether a withheld count lies below it.
+ * The colour of the worst of a village's three counts. Every band with a count below 5 in it reaches to 5 or
+ * further, so that a colour never tells that a withheld count is a small one.
  */
-export function colourOf(points: number): Colour {
-  if (points === 0) return 'GREEN';
-  if (points < 10) return 'BLUE';
-  return points < 20 ? 'YELLOW' : 'RED';
+export function colourOf({ accidents, criminal, civilOrigin }: VillageCounts): Colour {
+  if (accidents >= 20 || criminal >= 20 || civilOrigin >= 12) return 'RED';
+  if (accidents >= 10 || criminal >= 10 || civilOrigin >= 6) return 'YELLOW';
+  return accidents > 0 || criminal > 0 || civilOrigin > 0 ? 'BLUE' : 'GREEN';
 }
 
 /**
@@ -28,15 +35,15 @@ export function colourOf(points: number): Colour {
  * an area's colours is shown, zeros included.
  */
 export function countColours(
-  pointsByVillage: ReadonlyMap<string, number>,
+  countsByVillage: ReadonlyMap<string, VillageCounts>,
 ): Map<string, ColourCounts> {
-  const areas = [...new Set([...pointsByVillage.keys()].flatMap(ancestorsOf))].sort();
+  const areas = [...new Set([...countsByVillage.keys()].flatMap(ancestorsOf))].sort();
   const indexOf = new Map(areas.map((area, index) => [area, index]));
   const values = order.map(() => new Int32Array(areas.length));
   // How many villages an area has is no secret: raised, so that the total is never small itself.
   const villages = new Int32Array(areas.length).fill(threshold);
-  for (const [village, points] of pointsByVillage) {
-    const ofColour = values[order.indexOf(colourOf(points))] ?? villages;
+  for (const [village, counts] of countsByVillage) {
+    const ofColour = values[order.indexOf(colourOf(counts))] ?? villages;
     for (const area of ancestorsOf(village)) {
       const index = indexOf.get(area) ?? 0;
       ofColour[index] = (ofColour[index] ?? 0) + 1;
