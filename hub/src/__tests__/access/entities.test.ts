@@ -1,81 +1,103 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parseDatabaseUrl, type Role, roles, type SubgraphResponse } from '@civicgraph/shared';
-import { type TestSubgraph, temporaryFolder } from '@civicgraph/shared/testing';
+import { type DatabaseUrl, parseDatabaseUrl, type Role, roles } from '@civicgraph/shared';
+import { openTestSubgraph, temporaryFolder } from '@civicgraph/shared/testing';
 import { subgraphDefinitions } from '../../subgraphs';
-import { contractField } from './fixtures/contractFields';
+import { askEntities, entitiesOf } from './fixtures/askEntities';
 import { entityTypes } from './fixtures/entityTypes';
-import { isOpen, mayHaveValue } from './fixtures/expectedAccess';
 import { faultsIn, forbiddenIn, leaksIn, probesOf, selectionOf } from './fixtures/inspect';
-import { keysOf, written } from './fixtures/representations';
+import { judgesOf } from './fixtures/judges';
+import { keysOf } from './fixtures/representations';
 import { plain, type Road, roads } from './fixtures/roads';
 import { openScene, type Scene } from './fixtures/scene';
 import { type Selected, selectAll } from './fixtures/selection';
+import { withoutScopes } from './fixtures/withoutScopes';
 
 let scene: Scene;
+let databaseUrl: DatabaseUrl;
 beforeAll(async () => {
-  scene = await openScene(parseDatabaseUrl(`sqlite:${temporaryFolder()}`));
+  databaseUrl = parseDatabaseUrl(`sqlite:${temporaryFolder()}`);
+  scene = await openScene(databaseUrl);
 }, 120_000);
 afterAll(() => scene.close());
 
-const options = { depth: 7, first: 5, keys: {} };
+const options = { depth: 7, first: 5 };
 
 describe.each(subgraphDefinitions.map((definition) => [definition.name, definition] as const))(
   'the entities of %s',
   (name, definition) => {
     const schema = buildSubgraphSchema({ typeDefs: definition.typeDefs });
-    const types = entityTypes(definition);
-    const cases = types.flatMap((type) => roles.map((role) => [type, role] as const));
-    const judges = (role: Role) => ({
-      open: (type: string, field: string) =>
-        field === '__typename' || isOpen(contractField(name, type, field), role),
-      value: (type: string, field: string) =>
-        field === '__typename' || mayHaveValue(contractField(name, type, field), role),
-    });
+    const cases = entityTypes(definition).flatMap((type) =>
+      roles.map((role) => [type, role] as const),
+    );
 
-    /** Asks for own rows, and for rows out of reach, with every kind of key. */
+    /** Asks for own rows first, then for rows out of reach, with every kind of key. */
     const ask = (type: string, role: Role, road: Road, selection: readonly Selected[]) => {
       const { field, own, outside } = keysOf(type, role, scene.places);
-      const subgraph = scene.subgraphs.get(name) as TestSubgraph;
-      const viewer = scene.viewers[role];
       const keys = [...own, ...outside.map(({ key }) => key)];
-      return subgraph.entities(
-        viewer,
-        type,
-        road.write(type, selection),
-        keys.map((key) => ({ [field]: written(subgraph, viewer, type, key) })),
-      );
+      const question = { type, field, keys, selection };
+      return askEntities(scene.subgraph(name), scene.viewers[role], question, road);
     };
-    const entities = ({ data }: SubgraphResponse) => data?._entities as unknown[];
 
     it.each(cases)('%s gives %s no value that is denied, on any road', async (type, role) => {
       const selection = selectAll(schema, type, options);
+      const { value } = judgesOf(name, role);
       for (const road of roads) {
         const response = await ask(type, role, road, selection);
-        expect(leaksIn(entities(response), selection, road, judges(role).value)).toEqual([]);
+        expect(leaksIn(entitiesOf(response), selection, road, value)).toEqual([]);
         expect(faultsIn(response)).toEqual([]);
       }
     });
 
-    it.each(cases)('%s gives %s all that is open, own rows first', async (type, role) => {
-      const { open, value } = judges(role);
+    it.each(cases)('%s gives %s all that is open, and the own rows', async (type, role) => {
+      const { open, value } = judgesOf(name, role);
       const selection = selectAll(schema, type, { ...options, omit: (...at) => !open(...at) });
       if (selection.length === 0) return;
       const response = await ask(type, role, plain, selection);
       expect(forbiddenIn(response)).toEqual([]);
       expect(faultsIn(response)).toEqual([]);
       const { field, own } = keysOf(type, role, scene.places);
-      const found = entities(response).slice(0, own.length);
-      if (value(type, field)) expect(found).not.toContain(null);
+      if (!value(type, field)) return;
+      expect(entitiesOf(response).slice(0, own.length)).not.toContain(null);
     });
 
     it.each(cases)('%s refuses %s every closed field by itself', async (type, role) => {
-      const { open, value } = judges(role);
+      const { open, value } = judgesOf(name, role);
       for (const probe of probesOf(selectAll(schema, type, options), open)) {
         const selection = selectionOf(probe);
         const response = await ask(type, role, plain, selection);
-        expect(leaksIn(entities(response), selection, plain, value)).toEqual([]);
+        expect(leaksIn(entitiesOf(response), selection, plain, value)).toEqual([]);
         expect(faultsIn(response)).toEqual([]);
       }
     });
   },
 );
+
+describe('the sweep finds what a subgraph without its scopes gives away', () => {
+  it.each([
+    ['population', 'Person', 'GRID', ['birthDate', 'birthYear']],
+    ['petitions', 'Petition', 'DEPT_ADMIN', ['satisfaction', 'petitioner', 'content', 'referrals']],
+  ] as const)('%s: %s to %s', async (name, type, role, fields) => {
+    const definition = withoutScopes(
+      subgraphDefinitions.find((candidate) => candidate.name === name),
+    );
+    const opened = await openTestSubgraph(definition, databaseUrl);
+    try {
+      const { field, own } = keysOf(type, role, scene.places);
+      const schema = buildSubgraphSchema({ typeDefs: definition.typeDefs });
+      const { open, value } = judgesOf(name, role);
+      const selection = selectAll(schema, type, options);
+      const found: string[] = [];
+      for (const probe of probesOf(selection, open)) {
+        const question = { type, field, keys: own, selection: selectionOf(probe) };
+        const response = await askEntities(opened, scene.viewers[role], question, plain);
+        found.push(...leaksIn(entitiesOf(response), question.selection, plain, value));
+      }
+      const places = new Set(found.map((leak) => leak.split(' ')[0]));
+      expect([...places].filter((place) => place?.startsWith(`${type}.`))).toEqual(
+        fields.map((name) => `${type}.${name}`),
+      );
+    } finally {
+      await opened.subgraph.close();
+    }
+  });
+});
