@@ -14,7 +14,8 @@ export interface IndicatorAnswer {
 }
 
 const modelFile = join(__dirname, '..', '..', 'docs', 'model', 'indicators.csv');
-const idShape = /\b[A-G]\d{2}\b/g;
+/** An id answers when it opens the description or one of its lines. */
+const idShape = /^\s*([A-G]\d{2})\b/gm;
 
 /** Reads off the subgraphs' SDL which field answers which indicator of `docs/model/indicators.csv`. */
 export function listIndicators(documents: readonly DocumentNode[]): IndicatorAnswer[] {
@@ -34,7 +35,7 @@ function fieldsById(documents: readonly DocumentNode[]): Map<string, string[]> {
       continue;
     }
     for (const field of node.fields ?? []) {
-      for (const id of new Set(field.description?.value.match(idShape))) {
+      for (const [, id = ''] of field.description?.value.matchAll(idShape) ?? []) {
         const names = fields.get(id) ?? [];
         fields.set(id, [...names, `${node.name.value}.${field.name.value}`]);
       }
