@@ -1,0 +1,106 @@
+import { composeSupergraph } from '@civicgraph/gateway';
+import {
+  createCity,
+  parseDatabaseUrl,
+  type Role,
+  roles,
+  type SubgraphResponse,
+} from '@civicgraph/shared';
+import { temporaryFolder } from '@civicgraph/shared/testing';
+import { queryCodeOf } from '@civicgraph/subgraph-petitions';
+import { buildSchema, print } from 'graphql';
+import { subgraphDefinitions } from '../../subgraphs';
+import { runHub, type TestHub } from '../runHub';
+import { askHub } from './fixtures/askHub';
+import { faultsIn, forbiddenIn, leaksIn, probesOf, selectionOf } from './fixtures/inspect';
+import { judgesOfAll } from './fixtures/judges';
+import { piecesOf } from './fixtures/pieces';
+import { findPlaces, type Places } from './fixtures/places';
+import { plain, type Road, roads } from './fixtures/roads';
+import { viewersOf } from './fixtures/scene';
+import { type Selected, selectAll } from './fixtures/selection';
+
+const supergraph = buildSchema(
+  composeSupergraph(
+    subgraphDefinitions.map(({ name, typeDefs }) => ({ name, sdl: print(typeDefs) })),
+  ),
+  { assumeValidSDL: true },
+);
+const city = createCity('XS');
+
+let hub: TestHub;
+let places: Places;
+beforeAll(async () => {
+  hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`));
+  places = await findPlaces(city, (name) => {
+    const found = hub.subgraphs.find((subgraph) => subgraph.name === name);
+    if (!found) throw new Error(`There is no subgraph "${name}".`);
+    return found.database;
+  });
+}, 120_000);
+afterAll(() => hub.close());
+
+/** Keys for the arguments that take one: those that the viewer of a role has to do with. */
+function keysFor(role: Role): Record<string, string> {
+  return {
+    code: places.town,
+    codes: places.town,
+    region: places.town,
+    gridCode: places.grid,
+    uscc: places.department,
+    dwellingCode: places.dwelling,
+    careCaseId: role === 'MH_CARE' ? places.mentalCase.id : places.otherCase.id,
+    queryCode: queryCodeOf(city, places.petitionIndex),
+  };
+}
+
+const fieldsOfQuery = Object.keys(supergraph.getQueryType()?.getFields() ?? {});
+
+describe.each(roles)('through the gateway, %s', (role) => {
+  const { open, value } = judgesOfAll(role);
+  const ask = (selection: readonly Selected[], road: Road): Promise<SubgraphResponse> =>
+    askHub(hub, viewersOf(places, places.county)[role], road.write('Query', selection));
+  const select = (field: string, omit: (type: string, field: string) => boolean) =>
+    selectAll(supergraph, 'Query', {
+      depth: 7,
+      first: 2,
+      keys: keysFor(role),
+      omit: (type, name) => (type === 'Query' && name !== field) || omit(type, name),
+    });
+
+  it.each(fieldsOfQuery)('gets no value that is denied, from %s', async (field) => {
+    for (const piece of piecesOf(
+      select(field, () => false),
+      250,
+    )) {
+      const response = await ask(piece, plain);
+      expect(leaksIn(response.data, piece, plain, value)).toEqual([]);
+      expect(faultsIn(response)).toEqual([]);
+    }
+  });
+
+  it.each(fieldsOfQuery)('gets all that is open, from %s', async (field) => {
+    for (const piece of piecesOf(
+      select(field, (...at) => !open(...at)),
+      250,
+    )) {
+      const response = await ask(piece, plain);
+      expect(forbiddenIn(response)).toEqual([]);
+      expect(faultsIn(response)).toEqual([]);
+    }
+  });
+
+  it.each(fieldsOfQuery)('is refused every closed field by itself, from %s', async (field) => {
+    for (const probe of probesOf(
+      select(field, () => false),
+      open,
+    )) {
+      const selection = selectionOf(probe);
+      for (const road of roads) {
+        const response = await ask(selection, road);
+        expect(leaksIn(response.data, selection, road, value)).toEqual([]);
+        expect(faultsIn(response)).toEqual([]);
+      }
+    }
+  });
+});
