@@ -16,8 +16,9 @@ import { subgraphDefinitions } from './subgraphs';
 export async function eachDatabase(
   databaseUrl: string,
   work: (subgraph: OpenSubgraph, definition: SubgraphDefinition) => Promise<void>,
+  definitions: readonly SubgraphDefinition[] = subgraphDefinitions,
 ): Promise<void> {
-  for (const definition of subgraphDefinitions) {
+  for (const definition of definitions) {
     const subgraph = await openSubgraph(definition, {
       databaseUrl: parseDatabaseUrl(databaseUrl),
       verifyIdentity: async () => {

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
-import { fail, HubError } from '@civicgraph/shared';
-import { importRegions } from '@civicgraph/subgraph-directory';
+import { fail, HubError, type OpenSubgraph } from '@civicgraph/shared';
+import { directorySubgraph, importRegions } from '@civicgraph/subgraph-directory';
 import { SingleBar } from 'cli-progress';
 import { databaseUrlOf, eachDatabase } from './databaseCommand';
 
 /** `npm run import:regions -- <folder> [--database URL]`: loads the national division tree. */
 async function main(): Promise<void> {
   const { folder, database } = readArguments();
-  await eachDatabase(databaseUrlOf(database), async (subgraph, { name }) => {
-    if (name !== 'directory') return;
+  const load = async (subgraph: OpenSubgraph) => {
     const bar = new SingleBar({
       format: '{phase} {bar} {percentage}% {value}/{total} regions | {eta_formatted}',
       stream: process.stderr,
@@ -26,7 +25,8 @@ async function main(): Promise<void> {
     } finally {
       bar.stop();
     }
-  });
+  };
+  await eachDatabase(databaseUrlOf(database), load, [directorySubgraph]);
 }
 
 function readArguments(): { folder: string; database: string | undefined } {

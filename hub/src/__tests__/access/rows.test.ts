@@ -5,6 +5,7 @@ import { queryCodeOf } from '@civicgraph/subgraph-petitions';
 import { subgraphDefinitions } from '../../subgraphs';
 import { askEntities } from './fixtures/askEntities';
 import { entityTypes } from './fixtures/entityTypes';
+import { faultsIn } from './fixtures/inspect';
 import type { Places } from './fixtures/places';
 import { type GivenKey, keysOf, written } from './fixtures/representations';
 import { plain } from './fixtures/roads';
@@ -36,11 +37,12 @@ describeOnEachDatabase('a row out of reach answers as one that does not exist', 
         const subgraph = scene.subgraph(name);
         const viewer = scene.villageViewers[role];
         const selection = selectAll(schema, type, options);
-        const ask = async (key: GivenKey) =>
-          withoutKey(
-            await askEntities(subgraph, viewer, { type, field, keys: [key], selection }, plain),
-            written(subgraph, viewer, type, key),
-          );
+        const ask = async (key: GivenKey) => {
+          const question = { type, field, keys: [key], selection };
+          const response = await askEntities(subgraph, viewer, question, plain);
+          expect(faultsIn(response)).toEqual([]);
+          return withoutKey(response, written(subgraph, viewer, type, key));
+        };
         for (const { key, missing } of outside) expect(await ask(key)).toBe(await ask(missing));
       });
     },

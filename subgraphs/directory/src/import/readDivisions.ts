@@ -19,7 +19,7 @@ interface Record_ {
 
 /**
  * Streams the tree from a folder of CSV files, parents before children. A city without counties
- * (Dongguan and three more) stands among the counties again under its own code; that row is left out.
+ * (Dongguan and four more) stands among the counties again under its own code; that row is left out.
  *
  * @throws HubError IMPORT_ROW_INVALID naming file and line: a code of a wrong shape, a code that
  *   stands twice, a name left out, a parent that is not in the tree
