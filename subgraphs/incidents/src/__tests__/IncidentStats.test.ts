@@ -290,7 +290,7 @@ describeOnEachDatabase('incident statistics', (databases) => {
     );
   });
 
-  it.each([
+  it.each<readonly [title: string, code: string, field: string, publishedFrom: string]>([
     ['a village', village.code, 'currentCaseClearance { value }', 'TOWN'],
     ...[
       'eightMajor { value }',

@@ -23,7 +23,7 @@ export function callOf(incidentClass: IncidentClass, random: Random) {
 function responseMinutes(random: Random): number | null {
   // As in real feeds: some times are not recorded, some have the date of another day.
   const fault = random.next();
-  if (fault < 0.012) return null;
+  if (fault < 0.016) return null;
   const minutes = 3 + Math.round(-Math.log(1 - random.next()) * 7);
-  return fault < 0.018 ? minutes + (1 + random.int(9)) * 24 * 60 : minutes;
+  return fault < 0.024 ? minutes + (1 + random.int(9)) * 24 * 60 : minutes;
 }

@@ -11,7 +11,7 @@ export function criminalCaseOf(occurredOn: string, today: string, random: Random
   const loss = profile.loss && lossOf(profile.loss, random);
   const file = {
     // As in real feeds: some codes are retired ones.
-    offence_code: random.chance(0.015) ? retiredOffence : profile.code,
+    offence_code: random.chance(0.03) ? retiredOffence : profile.code,
     status,
     loss_yuan: loss,
     origin_dispute_type: random.chance(profile.disputeShare) ? random.weighted(disputeTypes) : null,
@@ -52,7 +52,7 @@ function solutionOf(
   return {
     status: isClosed ? 'CLOSED' : 'SOLVED',
     // As in real feeds: some files give a day before the case happened.
-    solved_on: random.chance(0.015) ? addDays(occurredOn, -1 - random.int(20)) : solvedOn,
+    solved_on: random.chance(0.03) ? addDays(occurredOn, -1 - random.int(20)) : solvedOn,
     caught_on_scene: Number(isCaughtOnScene),
     solved_by_video: Number(random.chance(isCaughtOnScene ? 0.55 : 0.42)),
     recovered_yuan: Math.round(recovered),
