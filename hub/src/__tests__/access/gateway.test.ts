@@ -43,8 +43,8 @@ afterAll(() => hub.close());
 /** Keys for the arguments that take one: those that the viewer of a role has to do with. */
 function keysFor(role: Role): Record<string, string> {
   return {
-    code: places.town,
-    codes: places.town,
+    code: places.city,
+    codes: places.city,
     region: places.town,
     gridCode: places.grid,
     uscc: places.department,
@@ -59,7 +59,7 @@ const fieldsOfQuery = Object.keys(supergraph.getQueryType()?.getFields() ?? {});
 describe.each(roles)('through the gateway, %s', (role) => {
   const { open, value } = judgesOfAll(role);
   const ask = (selection: readonly Selected[], road: Road): Promise<SubgraphResponse> =>
-    askHub(hub, viewersOf(places, places.county)[role], road.write('Query', selection));
+    askHub(hub, viewersOf(places, places.city)[role], road.write('Query', selection));
   const select = (field: string, omit: (type: string, field: string) => boolean) =>
     selectAll(supergraph, 'Query', {
       depth: 7,
@@ -120,7 +120,7 @@ describe('the road from a care case to the address', () => {
     }
   }`;
   const ask = (role: Role, query: string) =>
-    askHub(hub, viewersOf(places, places.county)[role], query);
+    askHub(hub, viewersOf(places, places.city)[role], query);
   const whole = {
     subject: {
       ref: expect.any(String),
