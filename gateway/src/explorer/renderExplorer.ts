@@ -21,12 +21,13 @@ export async function renderExplorer(options: ExplorerOptions): Promise<Explorer
   const html = page
     // A "</script>" in a query must not end the script.
     .replace(json, () => json.replaceAll('<', '\\u003c'))
-    .replace('<script>', () => `<script>${forget}</script><script>`);
+    .replace('<script>', () => `<style>${tabStyle}</style><script>${forget}</script><script>`);
   return { html, contentSecurityPolicy: policyFor(html) };
 }
 
 function graphiqlSettings({ tabs, token, title = 'CivicGraph' }: ExplorerOptions) {
   const preset = token ? { Authorization: `Bearer ${token}` } : {};
+  const [first] = tabs;
   return {
     title,
     endpoint: '/graphql',
@@ -36,9 +37,18 @@ function graphiqlSettings({ tabs, token, title = 'CivicGraph' }: ExplorerOptions
       headers: JSON.stringify(headers ?? preset, null, 2),
     })),
     defaultHeaders: JSON.stringify(preset, null, 2),
+    // Without these the tab that is open first shows its query only.
+    ...(first?.variables && { variables: JSON.stringify(first.variables, null, 2) }),
     shouldPersistHeaders: true,
   };
 }
+
+/**
+ * Holds every tab where it is: GraphiQL lets tabs be dragged, and in a row that is longer than the
+ * page a pressed tab jumps from under the pointer before the click counts. The row shows that it scrolls.
+ */
+const tabStyle =
+  '.graphiql-tab { transform: none !important; } .graphiql-tabs { scrollbar-width: thin !important; }';
 
 /** GraphiQL keeps its tabs in the browser; those of another setup hold tokens that expired. */
 function forgetOldTabs(setup: string): string {
