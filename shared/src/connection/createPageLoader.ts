@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
+import { type Condition, placeholders } from '../database';
 import type { Page } from './page';
 
 /** Pages of the rows that belong to a parent, for many parents in one statement. */
@@ -13,15 +14,10 @@ export interface PageLoaderOptions {
   readonly descending?: boolean;
 }
 
-/** Further condition on the rows: an SQL text with `?` marks, and its values. */
-export interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly (string | number)[];
-}
-
 export interface PageKey {
   readonly parent: string;
   readonly page: Page;
+  /** Further condition on the rows. */
   readonly condition?: Condition;
 }
 
@@ -76,7 +72,7 @@ async function loadPages<Row extends object>(
   const { table, columns, parent, key, descending = false } = options;
   const { limit, after } = shape?.page ?? { limit: 0, after: null };
   const order = descending ? 'DESC' : 'ASC';
-  const where = [`${parent} IN (${parents.map(() => '?').join(',')})`];
+  const where = [`${parent} IN (${placeholders(parents)})`];
   const parameters: (string | number)[] = [...parents];
   if (after !== null) {
     where.push(`${key} ${descending ? '<' : '>'} ?`);

@@ -1,9 +1,4 @@
-export {
-  type Condition,
-  createPageLoader,
-  type PageKey,
-  type PageLoaderOptions,
-} from './createPageLoader';
+export { createPageLoader, type PageKey, type PageLoaderOptions } from './createPageLoader';
 export {
   type Connection,
   defaultPageSize,

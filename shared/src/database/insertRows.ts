@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { placeholders } from './conditions';
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -19,7 +20,7 @@ export async function insertRows(
   if (!first) return;
   const columns = Object.keys(first);
   const size = Math.min(maximumRows, Math.floor(maximumParameters / columns.length));
-  const tuple = `(${columns.map(() => '?').join(',')})`;
+  const tuple = `(${placeholders(columns)})`;
   const head = `INSERT INTO ${table} (${columns.join(',')}) VALUES `;
   for (let start = 0; start < rows.length; start += size) {
     const batch = rows.slice(start, start + size);

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { HubError, quote } from '../errors';
 import { parsePeriod } from '../period';
-import type { RollupKey, RollupLoader } from './createRollupLoader';
+import { createRollupLoader, type RollupKey, type RollupLoader } from './createRollupLoader';
 import type { Rollup, RollupRow } from './Rollup';
 
 /** First and last month that the table holds, `YYYY-MM`; null when it holds none. */
@@ -27,14 +27,14 @@ export async function historyOf(
 export type ReadRowOrExplain = (key: RollupKey) => Promise<RollupRow | undefined>;
 
 /**
- * Wraps the loader of one request. Only when a row is missing does it ask, once a request, for the
+ * Wraps the loader of one request, its own unless one is given. Only when a row is missing does it ask, once a request, for the
  * bounds of the history. A period that overlaps the history in part is answered.
  * @throws HubError PERIOD_NOT_FOUND, PERIOD_MALFORMED
  */
 export function createRowReader(
   dataSource: DataSource,
   rollup: Rollup,
-  loader: RollupLoader,
+  loader: RollupLoader = createRollupLoader(dataSource, rollup),
 ): ReadRowOrExplain {
   let history: Promise<History | null> | undefined;
   return async (key) => {

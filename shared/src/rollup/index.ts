@@ -1,4 +1,6 @@
 export { applySuppression } from './applySuppression';
+export { assertLevel } from './assertLevel';
+export { type Bucket, bucketsOf, codesOf } from './buckets';
 export { createRollupLoader, type RollupKey, type RollupLoader } from './createRollupLoader';
 export { createRowReader, type History, historyOf, type ReadRowOrExplain } from './history';
 export { insertRollupRows } from './insertRollupRows';
@@ -16,5 +18,7 @@ export {
 export { RollupAccumulator } from './RollupAccumulator';
 export { readAmount, readCell, readRatio } from './readCells';
 export { createRollupTable, dropRollupTable } from './rollupTable';
+export { statisticFields } from './statisticFields';
+export { type AreaStatistics, statisticsOf } from './statisticsOf';
 export { type RollupDifference, verifyRollups } from './verifyRollups';
 export { writeAncestors } from './writeAncestors';

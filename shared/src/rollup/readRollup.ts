@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { placeholders } from '../database';
 import type { Rollup, RollupRow } from './Rollup';
 
 /** Areas a statement reads: at 85 periods an area, some 3,400 rows. */
@@ -30,7 +31,7 @@ export async function* streamRows(
   for (let start = 0; start < areas.length; start += areasPerRead) {
     const batch = areas.slice(start, start + areasPerRead);
     yield await dataSource.query(
-      `SELECT ${columns} FROM ${rollup.table} WHERE area_code IN (${batch.map(() => '?').join(', ')}) ORDER BY area_code, period`,
+      `SELECT ${columns} FROM ${rollup.table} WHERE area_code IN (${placeholders(batch)}) ORDER BY area_code, period`,
       batch,
     );
   }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { ancestorAt } from '../codes';
+import { placeholders } from '../database';
 import { AncestorFold } from './AncestorFold';
 import { foldPathOf, isKept } from './foldPath';
 import { insertRollupRows } from './insertRollupRows';
@@ -51,10 +52,7 @@ async function deleteAreas(
 ): Promise<void> {
   for (let start = 0; start < areas.length; start += 500) {
     const batch = areas.slice(start, start + 500);
-    await manager.query(
-      `DELETE FROM ${table} WHERE area_code IN (${batch.map(() => '?').join(', ')})`,
-      batch,
-    );
+    await manager.query(`DELETE FROM ${table} WHERE area_code IN (${placeholders(batch)})`, batch);
   }
 }
 

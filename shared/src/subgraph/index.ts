@@ -9,3 +9,4 @@ export type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
 export type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
 export { DateScalar, DateTimeScalar } from './scalars';
 export { type ServeSubgraphOptions, serveSubgraph } from './serveSubgraph';
+export { type GridStub, type RegionStub, resolveGrid, resolveRegion } from './stubs';

@@ -5,3 +5,4 @@ export {
   temporaryFolder,
 } from './describeOnEachDatabase';
 export { openTestSubgraph, type TestSubgraph, viewerOf } from './openTestSubgraph';
+export { writeStatistics } from './writeStatistics';

@@ -38,8 +38,3 @@ export type HazardKind = (typeof hazardKinds)[number];
 export function isFireHazard(kind: HazardKind): boolean {
   return kind !== 'STRUCTURE';
 }
-
-/** The keys of a code list, typed. */
-export function codesOf<Code extends string>(list: Readonly<Record<Code, string>>): Code[] {
-  return Object.keys(list) as Code[];
-}

@@ -1,5 +1,5 @@
-import { maximumPageSize } from '@civicgraph/shared';
-import DataLoader from 'dataloader';
+import { createListLoader, maximumPageSize, placeholders } from '@civicgraph/shared';
+import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { HazardKind } from './codes';
 
@@ -19,18 +19,12 @@ export function createHazardLoader(
   database: DataSource,
   place: 'dwelling_code' | 'building_code',
 ): DataLoader<string, HazardRow[]> {
-  return new DataLoader(async (codes) => {
-    const marks = codes.map(() => '?').join(',');
-    const rows: (HazardRow & { place: string })[] = await database.query(
-      `SELECT id, kind, foundAt, dueAt, closedAt, place FROM (
-         SELECT hazard_id AS id, kind, found_at AS foundAt, due_at AS dueAt, closed_at AS closedAt, ${place} AS place,
-           ROW_NUMBER() OVER (PARTITION BY ${place} ORDER BY closed_at IS NOT NULL, found_at DESC, hazard_id) AS nth
-         FROM hazard WHERE ${place} IN (${marks})
-       ) AS listed WHERE nth <= ${maximumPageSize} ORDER BY nth`,
-      [...codes],
-    );
-    const byPlace = new Map<string, HazardRow[]>(codes.map((code) => [code, []]));
-    for (const { place: code, ...hazard } of rows) byPlace.get(code)?.push(hazard);
-    return codes.map((code) => byPlace.get(code) ?? []);
-  });
+  return createListLoader<HazardRow>(database, (codes) => ({
+    sql: `SELECT id, kind, foundAt, dueAt, closedAt, owner FROM (
+       SELECT hazard_id AS id, kind, found_at AS foundAt, due_at AS dueAt, closed_at AS closedAt, ${place} AS owner,
+         ROW_NUMBER() OVER (PARTITION BY ${place} ORDER BY closed_at IS NOT NULL, found_at DESC, hazard_id) AS nth
+       FROM hazard WHERE ${place} IN (${placeholders(codes)})
+     ) AS listed WHERE nth <= ${maximumPageSize} ORDER BY nth`,
+    parameters: codes,
+  }));
 }

@@ -1,41 +1,39 @@
 import {
-  type Condition,
-  createRollupLoader,
+  createRowLoader,
   createRowReader,
+  isOneOf,
   type ReadRowOrExplain,
   type SubgraphContext,
-  type Viewer,
 } from '@civicgraph/shared';
 import type DataLoader from 'dataloader';
 import type { DwellingUse, Occupancy } from './codes';
 import { createHazardLoader, type HazardRow } from './createHazardLoader';
-import { createRowLoader } from './createRowLoader';
 import { housingRollup } from './statistics/housingRollup';
 
 export interface DwellingRow {
-  readonly dwellingCode: string;
-  readonly addressCode: string;
-  readonly buildingCode: string | null;
-  readonly useCode: DwellingUse;
+  readonly dwelling_code: string;
+  readonly address_code: string;
+  readonly building_code: string | null;
+  readonly use_code: DwellingUse;
   readonly occupancy: Occupancy;
-  readonly areaBand: string | null;
-  readonly standardCoded: number;
+  readonly area_band: string | null;
+  readonly standard_coded: number;
   readonly since: string;
   readonly until: string | null;
 }
 
 export interface BuildingRow {
-  readonly buildingCode: string;
-  readonly addressCode: string;
+  readonly building_code: string;
+  readonly address_code: string;
   readonly floors: number | null;
-  readonly yearBuilt: number | null;
+  readonly year_built: number | null;
 }
 
 export interface StandardAddressRow {
-  readonly addressCode: string;
+  readonly address_code: string;
   readonly text: string;
-  readonly regionCode: string;
-  readonly gridCode: string;
+  readonly region_code: string;
+  readonly grid_code: string;
   readonly lon: number | null;
   readonly lat: number | null;
 }
@@ -53,6 +51,7 @@ export interface HousingLoaders {
 
 export type HousingContext = SubgraphContext<HousingLoaders>;
 
+/** Fresh for every request. */
 export function createLoaders({
   database,
   viewer,
@@ -60,55 +59,33 @@ export function createLoaders({
   return {
     dwellingByCode: createRowLoader<DwellingRow>(database, {
       table: 'dwelling',
-      key: 'dwellingCode',
-      columns: {
-        dwellingCode: 'dwelling_code',
-        addressCode: 'address_code',
-        buildingCode: 'building_code',
-        useCode: 'use_code',
-        occupancy: 'occupancy',
-        areaBand: 'area_band',
-        standardCoded: 'standard_coded',
-        since: 'since',
-        until: 'until',
-      },
-      condition: dwellingScope(viewer),
+      columns: [
+        'dwelling_code',
+        'address_code',
+        'building_code',
+        'use_code',
+        'occupancy',
+        'area_band',
+        'standard_coded',
+        'since',
+        'until',
+      ],
+      key: 'dwelling_code',
+      // Grid workers find dwellings of their own grids; for others the sealed code is what limits them.
+      condition: viewer.role === 'GRID' ? isOneOf('grid_code', viewer.grids) : null,
     }),
     buildingByCode: createRowLoader<BuildingRow>(database, {
       table: 'building',
-      key: 'buildingCode',
-      columns: {
-        buildingCode: 'building_code',
-        addressCode: 'address_code',
-        floors: 'floors',
-        yearBuilt: 'year_built',
-      },
+      columns: ['building_code', 'address_code', 'floors', 'year_built'],
+      key: 'building_code',
     }),
     addressByCode: createRowLoader<StandardAddressRow>(database, {
       table: 'standard_address',
-      key: 'addressCode',
-      columns: {
-        addressCode: 'address_code',
-        text: 'text',
-        regionCode: 'region_code',
-        gridCode: 'grid_code',
-        lon: 'lon',
-        lat: 'lat',
-      },
+      columns: ['address_code', 'text', 'region_code', 'grid_code', 'lon', 'lat'],
+      key: 'address_code',
     }),
     hazardsByDwelling: createHazardLoader(database, 'dwelling_code'),
     hazardsByBuilding: createHazardLoader(database, 'building_code'),
-    readStatistics: createRowReader(
-      database,
-      housingRollup,
-      createRollupLoader(database, housingRollup),
-    ),
+    readStatistics: createRowReader(database, housingRollup),
   };
-}
-
-/** Grid workers find dwellings of their own grids; for others the sealed code is what limits them. */
-function dwellingScope({ role, grids }: Viewer): Condition | undefined {
-  if (role !== 'GRID') return undefined;
-  if (grids.length === 0) return { sql: '1 = 0', parameters: [] };
-  return { sql: `grid_code IN (${grids.map(() => '?').join(',')})`, parameters: grids };
 }

@@ -1,8 +1,8 @@
 import type { City, CityVillage, SyntheticDomain, TableRow } from '@civicgraph/shared';
 import { foldHousing } from './statistics/foldHousing';
 import { housingRollup } from './statistics/housingRollup';
+import { storedRows } from './statistics/storedRows';
 import { gridRows } from './synthetic/gridRows';
-import { storedRows } from './synthetic/storedRows';
 
 /** The housing registers of a synthetic city. */
 export const synthetic: SyntheticDomain = {

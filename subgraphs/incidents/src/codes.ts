@@ -49,8 +49,3 @@ export const zeroToleranceKinds = {
   MASS_INCIDENT: '重大群体性事件',
 } as const;
 export type ZeroToleranceKind = keyof typeof zeroToleranceKinds;
-
-/** The keys of a code list, typed. */
-export function codesOf<Code extends string>(list: Readonly<Record<Code, string>>): Code[] {
-  return Object.keys(list) as Code[];
-}

@@ -1,3 +1,4 @@
+import { placeholders } from '@civicgraph/shared';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { incidentRollup } from './statistics/incidentRollup';
@@ -19,7 +20,7 @@ interface VillageRow extends VillageCounts {
 export function createVillagesLoader(database: DataSource): DataLoader<string, Villages> {
   return new DataLoader(async (periods) => {
     const rows: VillageRow[] = await database.query(
-      `SELECT area_code AS area, period, criminal, accidents, civil_origin AS civilOrigin FROM ${incidentRollup.table} WHERE period IN (${periods.map(() => '?').join(', ')}) AND LENGTH(area_code) = 12 AND area_code NOT LIKE '%000'`,
+      `SELECT area_code AS area, period, criminal, accidents, civil_origin AS civilOrigin FROM ${incidentRollup.table} WHERE period IN (${placeholders(periods)}) AND LENGTH(area_code) = 12 AND area_code NOT LIKE '%000'`,
       [...periods],
     );
     return periods.map((period) => {

@@ -1,16 +1,17 @@
 import {
   createRollupLoader,
+  createRowLoader,
   createRowReader,
   type ReadRowOrExplain,
   type RollupLoader,
   type SubgraphContext,
 } from '@civicgraph/shared';
 import type DataLoader from 'dataloader';
-import { createIncidentLoader } from './createIncidentLoader';
 import { createListedAreaLoader, type ListedAreaRow } from './createListedAreaLoader';
 import { createReturnsLoader, type ReturnsLoader } from './createReturnsLoader';
 import { createVillagesLoader, type Villages } from './createVillagesLoader';
-import type { IncidentRow } from './incidentRow';
+import { type IncidentRow, incidentColumns } from './IncidentRow';
+import { incidentScope } from './incidentScope';
 import { incidentRollup } from './statistics/incidentRollup';
 import { safetyRollup } from './statistics/safetyRollup';
 
@@ -26,7 +27,9 @@ export interface IncidentsLoaders {
   readonly villagesByPeriod: DataLoader<string, Villages>;
   readonly dissuasions: ReturnsLoader<'dissuaded'>;
   readonly patrols: ReturnsLoader<'officers' | 'vehicles' | 'points'>;
-  readonly organisedCrime: ReturnsLoader<'groupCount' | 'caseCount' | 'arrestCount' | 'assetsYuan'>;
+  readonly organisedCrime: ReturnsLoader<
+    'group_count' | 'case_count' | 'arrest_count' | 'assets_yuan'
+  >;
   readonly drugSeizures: ReturnsLoader<'kilograms'>;
   /** Listed areas inside a region. */
   readonly listedAreas: DataLoader<string, ListedAreaRow[]>;
@@ -34,13 +37,19 @@ export interface IncidentsLoaders {
 
 export type IncidentsContext = SubgraphContext<IncidentsLoaders>;
 
+/** Fresh for every request. */
 export function createLoaders({
   database,
   viewer,
 }: Omit<SubgraphContext, 'loaders'>): IncidentsLoaders {
   const incidentStatistics = createRollupLoader(database, incidentRollup);
   return {
-    incidentById: createIncidentLoader(database, viewer),
+    incidentById: createRowLoader<IncidentRow>(database, {
+      table: 'incident',
+      columns: incidentColumns,
+      key: 'incident_id',
+      condition: incidentScope(viewer),
+    }),
     readStatistics: createRowReader(database, incidentRollup, incidentStatistics),
     incidentStatistics,
     safetyStatistics: createRollupLoader(database, safetyRollup),
@@ -48,27 +57,22 @@ export function createLoaders({
     dissuasions: createReturnsLoader(database, {
       table: 'fraud_dissuasion',
       time: 'month_code',
-      columns: { dissuaded: 'dissuaded' },
+      columns: ['dissuaded'],
     }),
     patrols: createReturnsLoader(database, {
       table: 'patrol_deployment',
       time: 'month_code',
-      columns: { officers: 'officers', vehicles: 'vehicles', points: 'points' },
+      columns: ['officers', 'vehicles', 'points'],
     }),
     organisedCrime: createReturnsLoader(database, {
       table: 'organised_crime',
       time: 'year_code',
-      columns: {
-        groupCount: 'group_count',
-        caseCount: 'case_count',
-        arrestCount: 'arrest_count',
-        assetsYuan: 'assets_yuan',
-      },
+      columns: ['group_count', 'case_count', 'arrest_count', 'assets_yuan'],
     }),
     drugSeizures: createReturnsLoader(database, {
       table: 'drug_seizure',
       time: 'year_code',
-      columns: { kilograms: 'kilograms' },
+      columns: ['kilograms'],
     }),
     listedAreas: createListedAreaLoader(database),
   };

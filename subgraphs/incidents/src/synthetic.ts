@@ -3,11 +3,11 @@ import { foldIncident } from './statistics/foldIncident';
 import { foldSafety } from './statistics/foldSafety';
 import { incidentRollup } from './statistics/incidentRollup';
 import { safetyRollup } from './statistics/safetyRollup';
+import { storedRows } from './statistics/storedRows';
 import { incidentRow } from './synthetic/incidentRow';
 import { listedAreaRows } from './synthetic/listedAreaRows';
 import { monthWeights } from './synthetic/monthWeights';
 import { returnRows } from './synthetic/returnRows';
-import { storedRows } from './synthetic/storedRows';
 
 /** Five years of incidents, returns of the police and listed areas of a synthetic city. */
 export const synthetic: SyntheticDomain = {

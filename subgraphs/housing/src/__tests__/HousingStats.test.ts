@@ -4,10 +4,10 @@ import {
   openTestSubgraph,
   type TestSubgraph,
   viewerOf,
+  writeStatistics,
 } from '@civicgraph/shared/testing';
 import { housingSubgraph } from '..';
 import { dwellingRow, hazardRow, times } from './handMadeRows';
-import { writeStatistics } from './writeStatistics';
 
 const village = '990101001005';
 const [grid, emptyGrid] = [`${village}001`, `${village}002`];
@@ -171,7 +171,7 @@ describeOnEachDatabase('Housing statistics', ({ url }) => {
     await insertRows(manager, 'premises', premises);
     await insertRows(manager, 'rental', rentals);
     await insertRows(manager, 'hazard', hazards);
-    await writeStatistics(housing.subgraph, city);
+    await writeStatistics(housing.subgraph.database, housingSubgraph, city);
   });
   afterAll(() => housing.subgraph.close());
 

@@ -1,14 +1,8 @@
-import { parseGridCode } from '@civicgraph/shared';
+import { type GridStub, resolveGrid, statisticsOf } from '@civicgraph/shared';
 import type { HousingContext } from '../loaders';
-import { statisticsOf } from './statisticsOf';
 
 export const Grid = {
-  __resolveReference: ({ gridCode }: { gridCode: string }) => ({
-    gridCode: parseGridCode(gridCode),
-  }),
-  housingStats: (
-    { gridCode }: { gridCode: string },
-    { period }: { period: string },
-    context: HousingContext,
-  ) => statisticsOf(context, gridCode, period),
+  __resolveReference: resolveGrid,
+  housingStats: ({ gridCode }: GridStub, { period }: { period: string }, context: HousingContext) =>
+    statisticsOf(context, gridCode, period),
 };

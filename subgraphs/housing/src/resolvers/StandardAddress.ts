@@ -1,6 +1,7 @@
 import type { StandardAddressRow } from '../loaders';
 
 export const StandardAddress = {
-  region: ({ regionCode }: StandardAddressRow) => ({ code: regionCode }),
-  grid: ({ gridCode }: StandardAddressRow) => ({ gridCode }),
+  addressCode: (row: StandardAddressRow) => row.address_code,
+  region: (row: StandardAddressRow) => ({ code: row.region_code }),
+  grid: (row: StandardAddressRow) => ({ gridCode: row.grid_code }),
 };

@@ -8,7 +8,7 @@ import { Region } from './Region';
 import { StandardAddress } from './StandardAddress';
 
 /** Resolvers by type; the kit gives them a context with this subgraph's loaders. */
-export const resolvers = {
+export const resolvers: Resolvers = {
   Date: DateScalar,
   Query,
   Dwelling,
@@ -17,4 +17,4 @@ export const resolvers = {
   HousingStats,
   Region,
   Grid,
-} as Resolvers;
+};

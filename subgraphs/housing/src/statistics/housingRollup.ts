@@ -1,6 +1,5 @@
-import { defineRollup, type Measure } from '@civicgraph/shared';
+import { codesOf, defineRollup, type Measure } from '@civicgraph/shared';
 import {
-  codesOf,
   type DwellingUse,
   dwellingUses,
   type HazardKind,

@@ -1,13 +1,5 @@
-import {
-  applySuppression,
-  createCity,
-  insertRollupRows,
-  insertRows,
-  type OpenSubgraph,
-  RollupAccumulator,
-  type Row,
-  writeAncestors,
-} from '@civicgraph/shared';
+import { createCity, insertRows, type OpenSubgraph, type Row } from '@civicgraph/shared';
+import { writeStatistics } from '@civicgraph/shared/testing';
 import { incidentsSubgraph } from '..';
 
 /** Eight villages of one town; the places of all rows made by hand. */
@@ -63,19 +55,7 @@ export function inVillage({ code, grids }: (typeof city.villages)[number]): Part
 /** Inserts rows and makes the statistics of them; every grid of the city has some. */
 export async function fill({ database }: OpenSubgraph, rows: readonly Row[]): Promise<void> {
   await insertRows(database.manager, 'incident', rows);
-  for (const { rollup, fold, storedRows } of incidentsSubgraph.synthetic.rollups) {
-    const accumulator = new RollupAccumulator(rollup, city.months);
-    for (const { code, grids } of city.villages) {
-      const areas = rollup.finest === 'GRID' ? grids.map((grid) => grid.code) : [code];
-      for (const area of areas) accumulator.ensureArea(area);
-    }
-    for await (const [table, row] of storedRows(database, city.villages)) {
-      fold(accumulator, table, row, city);
-    }
-    await insertRollupRows(database.manager, rollup, accumulator.rows());
-    await writeAncestors(database, rollup);
-    await applySuppression(database, rollup);
-  }
+  await writeStatistics(database, incidentsSubgraph, city);
 }
 
 /** A count that is shown. */

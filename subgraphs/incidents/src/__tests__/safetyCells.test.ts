@@ -28,10 +28,10 @@ describe('a part of the criminal cases', () => {
     ['is withheld at 0 when what is left over protects another', [0, '.'], [20, 'C'], withheld],
     ['is shown at 0 when there are fewer than 5 cases in all', [0, '.'], [3, 'P'], shown(0)],
   ] as const)('%s', (_title, part, rest, expected) => {
-    expect(partCell('drug_cases')(rowOf([...part], [...rest]))).toEqual(expected);
+    expect(partCell('drug_cases')({ row: rowOf([...part], [...rest]) })).toEqual(expected);
   });
 
   it('has no data without a row', () => {
-    expect(partCell('drug_cases')(undefined)).toEqual(noData);
+    expect(partCell('drug_cases')({ row: undefined })).toEqual(noData);
   });
 });

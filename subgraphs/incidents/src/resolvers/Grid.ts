@@ -1,13 +1,10 @@
-import { parseGridCode } from '@civicgraph/shared';
+import { type GridStub, resolveGrid, statisticsOf } from '@civicgraph/shared';
 import type { IncidentsContext } from '../loaders';
-import { statisticsOf } from './statisticsOf';
 
 export const Grid = {
-  __resolveReference: ({ gridCode }: { gridCode: string }) => ({
-    gridCode: parseGridCode(gridCode),
-  }),
+  __resolveReference: resolveGrid,
   incidentStats: (
-    { gridCode }: { gridCode: string },
+    { gridCode }: GridStub,
     { period }: { period: string },
     context: IncidentsContext,
   ) => statisticsOf(context, gridCode, period),

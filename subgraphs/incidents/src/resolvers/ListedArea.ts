@@ -7,16 +7,16 @@ import { incidentRollup } from '../statistics/incidentRollup';
 const clearanceTarget = 0.3;
 
 export const ListedArea = {
-  region: ({ regionCode }: ListedAreaRow) => ({ code: regionCode }),
-  period: ({ outcomePeriod }: ListedAreaRow) => outcomePeriod,
+  region: (row: ListedAreaRow) => ({ code: row.region_code }),
+  period: (row: ListedAreaRow) => row.outcome_period,
   criminal: (row: ListedAreaRow, _: unknown, context: IncidentsContext) =>
-    criminalOf(row, row.outcomePeriod, context),
+    criminalOf(row, row.outcome_period, context),
   criminalYearBefore: (row: ListedAreaRow, _: unknown, context: IncidentsContext) =>
-    criminalOf(row, yearBefore(row.outcomePeriod), context),
+    criminalOf(row, yearBefore(row.outcome_period), context),
   incidentRateDown: async (row: ListedAreaRow, _: unknown, context: IncidentsContext) => {
     const [now, before] = await Promise.all([
-      criminalOf(row, row.outcomePeriod, context),
-      criminalOf(row, yearBefore(row.outcomePeriod), context),
+      criminalOf(row, row.outcome_period, context),
+      criminalOf(row, yearBefore(row.outcome_period), context),
     ]);
     return now.value === null || before.value === null ? null : now.value < before.value;
   },
@@ -29,7 +29,7 @@ export const ListedArea = {
 };
 
 async function criminalOf(
-  { regionCode: area }: ListedAreaRow,
+  { region_code: area }: ListedAreaRow,
   period: string,
   { loaders }: IncidentsContext,
 ): Promise<StatCell> {
@@ -38,7 +38,7 @@ async function criminalOf(
 }
 
 async function clearanceOf(
-  { regionCode: area, outcomePeriod: period }: ListedAreaRow,
+  { region_code: area, outcome_period: period }: ListedAreaRow,
   { loaders }: IncidentsContext,
 ): Promise<Ratio> {
   const statistics = await loaders.incidentStatistics.load({ area, period });

@@ -1,46 +1,46 @@
 import {
+  allOf,
+  isInside,
   lastDayOf,
+  type PageArguments,
   parsePage,
   parsePeriod,
   parseRegionCode,
   toConnection,
 } from '@civicgraph/shared';
 import type { IncidentClass } from '../codes';
-import { type IncidentRow, incidentColumns } from '../incidentRow';
-import { incidentScope, withinAny } from '../incidentScope';
+import { type IncidentRow, incidentColumns } from '../IncidentRow';
+import { incidentScope } from '../incidentScope';
 import type { IncidentsContext } from '../loaders';
 
-interface IncidentsArguments {
+interface IncidentsArguments extends PageArguments {
   readonly region: string;
   readonly period: string;
   readonly class?: IncidentClass | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
 }
 
 export const Query = {
-  incidents: async (
+  async incidents(
     _: unknown,
-    { region, period, class: incidentClass, first, after }: IncidentsArguments,
+    { region, period, class: incidentClass, ...paging }: IncidentsArguments,
     { viewer, database }: IncidentsContext,
-  ) => {
-    const list = 'incidents';
-    const page = parsePage(list, { first: first ?? null, after: after ?? null });
+  ) {
+    const page = parsePage('incidents', paging);
     const { firstMonth, lastMonth } = parsePeriod(period);
-    const conditions = [
+    const { sql, parameters } = allOf(
       incidentScope(viewer),
-      withinAny('region_code', [parseRegionCode(region)]),
+      isInside('region_code', [parseRegionCode(region)]),
       {
         sql: 'occurred_on BETWEEN ? AND ?',
         parameters: [`${firstMonth}-01`, lastDayOf(lastMonth)],
       },
-      ...(incidentClass ? [{ sql: 'incident_class = ?', parameters: [incidentClass] }] : []),
-      ...(page.after === null ? [] : [{ sql: 'incident_id > ?', parameters: [page.after] }]),
-    ];
-    const rows: IncidentRow[] = await database.query(
-      `SELECT ${incidentColumns} FROM incident WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} ORDER BY incident_id LIMIT ${page.limit + 1}`,
-      conditions.flatMap(({ parameters }) => parameters),
+      incidentClass ? { sql: 'incident_class = ?', parameters: [incidentClass] } : null,
+      page.after === null ? null : { sql: 'incident_id > ?', parameters: [page.after] },
     );
-    return toConnection(list, page, rows, ({ incidentId }) => incidentId);
+    const rows: IncidentRow[] = await database.query(
+      `SELECT ${incidentColumns.join(',')} FROM incident WHERE ${sql} ORDER BY incident_id LIMIT ${page.limit + 1}`,
+      [...parameters],
+    );
+    return toConnection('incidents', page, rows, (row) => row.incident_id);
   },
 };

@@ -1,19 +1,19 @@
 import {
+  assertLevel,
   maySeeStatistics,
+  type PageArguments,
   parsePage,
-  parseRegionCode,
+  type RegionStub,
   readCell,
-  regionLevelOf,
+  resolveRegion,
   type StatCell,
+  statisticsOf,
   toConnection,
 } from '@civicgraph/shared';
 import type { IncidentsContext } from '../loaders';
 import { incidentRollup } from '../statistics/incidentRollup';
-import { assertLevel } from './assertPublished';
-import { statisticsOf } from './statisticsOf';
 
-interface RegionReference {
-  readonly code: string;
+interface RegionWithResidents extends RegionStub {
   /** From the population subgraph, when a rate needs it. */
   readonly residentPopulations?: ReadonlyArray<{
     readonly year: number;
@@ -25,21 +25,16 @@ interface OfPeriod {
   readonly period: string;
 }
 
-interface ListedAreasArguments {
+interface ListedAreasArguments extends PageArguments {
   readonly batch?: string | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
 }
 
 export const Region = {
-  __resolveReference: (reference: RegionReference) => {
-    parseRegionCode(reference.code);
-    return reference;
-  },
-  incidentStats: ({ code }: RegionReference, { period }: OfPeriod, context: IncidentsContext) =>
+  __resolveReference: resolveRegion,
+  incidentStats: ({ code }: RegionStub, { period }: OfPeriod, context: IncidentsContext) =>
     statisticsOf(context, code, period),
   criminalCasesPer100k: async (
-    { code, residentPopulations }: RegionReference,
+    { code, residentPopulations }: RegionWithResidents,
     { period }: OfPeriod,
     context: IncidentsContext,
   ) => {
@@ -52,21 +47,20 @@ export const Region = {
     return (cases * 100_000) / residents.value;
   },
   listedAreas: async (
-    { code }: RegionReference,
-    { batch, first, after }: ListedAreasArguments,
+    { code }: RegionStub,
+    { batch, ...paging }: ListedAreasArguments,
     { viewer, loaders }: IncidentsContext,
   ) => {
-    const list = 'listedAreas';
-    const page = parsePage(list, { first: first ?? null, after: after ?? null });
+    const page = parsePage('listedAreas', paging);
     if (!maySeeStatistics(viewer, code)) return null;
-    assertLevel({ area: code, level: regionLevelOf(code) }, 'COUNTY', list);
+    assertLevel('listedAreas', code, 'COUNTY');
     const rows = (await loaders.listedAreas.load(code)).filter(
       (row) => batch == null || row.batch === batch,
     );
-    const keyOf = (row: (typeof rows)[number]) => `${row.batch}/${row.regionCode}`;
+    const keyOf = (row: (typeof rows)[number]) => `${row.batch}/${row.region_code}`;
     const following = rows.filter((row) => page.after === null || keyOf(row) > page.after);
     return {
-      ...toConnection(list, page, following.slice(0, page.limit + 1), keyOf),
+      ...toConnection('listedAreas', page, following.slice(0, page.limit + 1), keyOf),
       totalCount: rows.length,
     };
   },

@@ -1,53 +1,46 @@
-import { lastDayOf, type StatCell } from '@civicgraph/shared';
+import { type AreaStatistics, lastDayOf, type StatCell } from '@civicgraph/shared';
 import type { Return } from '../createReturnsLoader';
 import type { IncidentsContext } from '../loaders';
-import { partCell, returnedCell, safetyRowOf } from './safetyCells';
-import type { IncidentStatistics } from './statisticsOf';
+import { partCell, returnedCell, safetyOf } from './safetyCells';
 
 /** Persons dissuaded: the sum of the counties' months. */
 export async function dissuaded(
-  statistics: IncidentStatistics,
+  statistics: AreaStatistics,
   { loaders }: IncidentsContext,
 ): Promise<StatCell> {
   return returnedCell(sumOf(await loaders.dissuasions.load(statistics), 'dissuaded'));
 }
 
 /** Results against organised crime; null without a return. */
-export async function organisedCrime(
-  statistics: IncidentStatistics,
-  { loaders }: IncidentsContext,
-) {
+export async function organisedCrime(statistics: AreaStatistics, { loaders }: IncidentsContext) {
   const returns = await loaders.organisedCrime.load(statistics);
   if (returns.length === 0) return null;
-  const groups = returnedCell(sumOf(returns, 'groupCount'));
+  const groups = returnedCell(sumOf(returns, 'group_count'));
   return {
     groups,
-    cases: returnedCell(sumOf(returns, 'caseCount')),
-    arrests: returnedCell(sumOf(returns, 'arrestCount')),
-    assetsYuan: groups.suppressed ? null : sumOf(returns, 'assetsYuan'),
+    cases: returnedCell(sumOf(returns, 'case_count')),
+    arrests: returnedCell(sumOf(returns, 'arrest_count')),
+    assetsYuan: groups.suppressed ? null : sumOf(returns, 'assets_yuan'),
   };
 }
 
 /** Kilograms of drugs seized; null where the count of drug cases is withheld, or without a return. */
 export async function drugSeizedKg(
-  statistics: IncidentStatistics,
+  statistics: AreaStatistics,
   context: IncidentsContext,
 ): Promise<number | null> {
-  const [returns, row] = await Promise.all([
+  const [returns, safety] = await Promise.all([
     context.loaders.drugSeizures.load(statistics),
-    safetyRowOf(statistics, context),
+    safetyOf(statistics, context),
   ]);
-  return partCell('drug_cases')(row).suppressed ? null : sumOf(returns, 'kilograms');
+  return partCell('drug_cases')(safety).suppressed ? null : sumOf(returns, 'kilograms');
 }
 
 /**
  * What is on patrol on the average day: each month counts by its days, and an area has what the
  * counties inside it have together. Null without a return.
  */
-export async function patrolDeployment(
-  statistics: IncidentStatistics,
-  { loaders }: IncidentsContext,
-) {
+export async function patrolDeployment(statistics: AreaStatistics, { loaders }: IncidentsContext) {
   const returns = await loaders.patrols.load(statistics);
   if (returns.length === 0) return null;
   const months = new Set(returns.map(({ time }) => time));

@@ -1,16 +1,16 @@
 import {
+  type AreaStatistics,
+  assertLevel,
   noDataCell,
   publishedCell,
   type RegionLevel,
   type RollupRow,
-  readAmount,
   readCell,
-  readRatio,
   type StatCell,
+  statisticFields,
   suppressedCell,
 } from '@civicgraph/shared';
 import type { GraphQLResolveInfo } from 'graphql';
-import { codesOf } from '../codes';
 import type { IncidentsContext } from '../loaders';
 import {
   type PartOfCriminal,
@@ -18,43 +18,36 @@ import {
   restOf,
   safetyRollup,
 } from '../statistics/safetyRollup';
-import { assertLevel } from './assertPublished';
-import type { IncidentStatistics } from './statisticsOf';
 
-/** The row of the safety rollup that a statistic is read from. */
-export function safetyRowOf(
-  { area, period }: IncidentStatistics,
+/** A row of the safety rollup. */
+export interface SafetyStatistics {
+  readonly row: RollupRow | undefined;
+}
+
+export const { amount, buckets, cell, ratio } = statisticFields(safetyRollup);
+
+/** What the safety rollup says of an area and period. */
+export async function safetyOf(
+  { area, period }: AreaStatistics,
   { loaders }: IncidentsContext,
-): Promise<RollupRow | undefined> {
-  return loaders.safetyStatistics.load({ area, period: period.text });
+): Promise<SafetyStatistics> {
+  return { row: await loaders.safetyStatistics.load({ area, period: period.text }) };
 }
 
 /** A resolver that reads the safety row of a county or larger area. */
 export function fromSafetyRow<Result>(
-  from: RegionLevel,
-  read: (row: RollupRow | undefined) => Result,
+  publishedFrom: RegionLevel,
+  read: (safety: SafetyStatistics) => Result,
 ) {
   return async (
-    statistics: IncidentStatistics,
+    statistics: AreaStatistics,
     _: unknown,
     context: IncidentsContext,
     { fieldName }: Pick<GraphQLResolveInfo, 'fieldName'>,
   ): Promise<Result> => {
-    assertLevel(statistics, from, fieldName);
-    return read(await safetyRowOf(statistics, context));
+    assertLevel(fieldName, statistics.area, publishedFrom);
+    return read(await safetyOf(statistics, context));
   };
-}
-
-export function cell(measure: string) {
-  return (row: RollupRow | undefined) => readCell(row, safetyRollup, measure);
-}
-
-export function ratio(numerator: string, denominator: string) {
-  return (row: RollupRow | undefined) => readRatio(row, safetyRollup, numerator, denominator);
-}
-
-export function amount(measure: string) {
-  return (row: RollupRow | undefined) => readAmount(row, safetyRollup, measure);
 }
 
 /**
@@ -62,25 +55,13 @@ export function amount(measure: string) {
  * add up to a published total. None out of too few cases says nothing more than their own cell.
  */
 export function partCell(part: PartOfCriminal | PartOfSolved) {
-  return (row: RollupRow | undefined): StatCell => {
+  return ({ row }: SafetyStatistics): StatCell => {
     const own = readCell(row, safetyRollup, part);
     const rest = restOf(part);
     const isNoneOfFew = own.value === 0 && Number(row?.[rest]) < safetyRollup.threshold;
     const isHidden = readCell(row, safetyRollup, rest).suppressed && !isNoneOfFew;
     return isHidden ? suppressedCell : own;
   };
-}
-
-export function buckets<Code extends string>(
-  labels: Readonly<Record<Code, string>>,
-  measureOf: (code: Code) => string,
-) {
-  return (row: RollupRow | undefined) =>
-    codesOf(labels).map((code) => ({
-      code,
-      label: labels[code],
-      cell: readCell(row, safetyRollup, measureOf(code)),
-    }));
 }
 
 /** The cell of a total that an authority returned; null stands for no return. */

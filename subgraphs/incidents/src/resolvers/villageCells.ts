@@ -1,4 +1,6 @@
 import {
+  type AreaStatistics,
+  codesOf,
   isWithin,
   noDataCell,
   publishedCell,
@@ -6,14 +8,12 @@ import {
   ratioOf,
   suppressedCell,
 } from '@civicgraph/shared';
-import { codesOf } from '../codes';
 import type { IncidentsContext } from '../loaders';
 import { colours } from '../statistics/villageColours';
-import type { IncidentStatistics } from './statisticsOf';
 
 /** Villages without a criminal case, of all. Each of them says so itself: a count of 0 is never withheld. */
 export async function zeroIncidentAreas(
-  { area, period, row }: IncidentStatistics,
+  { area, period, row }: AreaStatistics,
   { loaders }: IncidentsContext,
 ): Promise<Ratio> {
   if (!row) return ratioOf(noDataCell, noDataCell);
@@ -25,7 +25,7 @@ export async function zeroIncidentAreas(
 
 /** Villages by colour. */
 export async function zeroThreeColours(
-  { area, period, row }: IncidentStatistics,
+  { area, period, row }: AreaStatistics,
   { loaders }: IncidentsContext,
 ) {
   const villages = row && (await loaders.villagesByPeriod.load(period.text));

@@ -1,8 +1,7 @@
-import { defineRollup, type Measure } from '@civicgraph/shared';
+import { codesOf, defineRollup, type Measure } from '@civicgraph/shared';
 import {
   type AccidentKind,
   accidentKinds,
-  codesOf,
   type ZeroToleranceKind,
   zeroToleranceKinds,
 } from '../codes';

@@ -1,6 +1,6 @@
-import type { CityVillage, Row, TableRow } from '@civicgraph/shared';
+import { type CityVillage, placeholders, type Row, type TableRow } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
-import { foldedColumns } from '../statistics/filedCase';
+import { foldedColumns } from './filedCase';
 
 /** Bounds what is in memory: some thousand incidents. */
 const villagesAtOnce = 20;
@@ -13,7 +13,7 @@ export async function* storedRows(
   for (let start = 0; start < villages.length; start += villagesAtOnce) {
     const codes = villages.slice(start, start + villagesAtOnce).map(({ code }) => code);
     const rows: Row[] = await database.query(
-      `SELECT ${foldedColumns.join(', ')} FROM incident WHERE region_code IN (${codes.map(() => '?').join(', ')})`,
+      `SELECT ${foldedColumns.join(', ')} FROM incident WHERE region_code IN (${placeholders(codes)})`,
       codes,
     );
     for (const row of rows) yield ['incident', row];

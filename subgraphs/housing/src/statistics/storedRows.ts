@@ -1,6 +1,6 @@
 import type { CityVillage, TableRow } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
-import { foldedColumns } from '../statistics/foldHousing';
+import { foldedColumns } from './foldHousing';
 
 /** The stored rows of some villages that statistics are made of, one village and table at a time. */
 export async function* storedRows(
