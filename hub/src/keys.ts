@@ -9,6 +9,8 @@ process.stdout.write(
     `HUB_IDENTITY_PUBLIC_KEY=${exportKey(publicKey)}`,
     `HUB_REFERENCE_KEY=${randomBytes(32).toString('base64')}`,
     `MYSQL_PASSWORD=${randomBytes(24).toString('hex')}`,
+    '# Demo tokens, until HUB_JWKS_URL, HUB_ISSUER and HUB_AUDIENCE name an identity provider.',
+    'HUB_DEMO_ISSUER_FILE=/state/demo-issuer.json',
     '',
   ].join('\n'),
 );

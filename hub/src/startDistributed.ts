@@ -11,7 +11,8 @@ const root = join(__dirname, '..', '..');
 
 /**
  * `npm run start:distributed`: the gateway and six subgraphs as seven processes that talk HTTP, as
- * in the containers. They stop together: at Ctrl-C, or when one of them ends by itself.
+ * in the containers. They stop together: at Ctrl-C, or when one of them ends with an error that it has
+ * told. When one is killed the others go on, and the gateway answers without it.
  */
 async function start(): Promise<{ close(): Promise<void> }> {
   const settings = readSettings();
@@ -23,13 +24,13 @@ async function start(): Promise<{ close(): Promise<void> }> {
     HUB_SYNTHETIC_TIER: process.env.HUB_SYNTHETIC_TIER ?? 'XS',
   };
   const children = subgraphNames.map((name, index) =>
-    run(join(root, 'subgraphs', name, 'dist', 'main.js'), {
+    run(name, join(root, 'subgraphs', name, 'dist', 'main.js'), {
       ...shared,
       PORT: String(ports[index]),
     }),
   );
   children.push(
-    run(join(__dirname, 'startGateway.js'), {
+    run('gateway', join(__dirname, 'startGateway.js'), {
       HUB_IDENTITY_KEY: exportKey(keys.privateKey),
       HUB_DEMO_ISSUER_FILE: demoIssuerFile(),
       HUB_SUBGRAPHS: subgraphNames
@@ -39,8 +40,13 @@ async function start(): Promise<{ close(): Promise<void> }> {
     }),
   );
   const close = () => stopAll(children);
-  for (const child of children) {
-    child.once('exit', async (code) => {
+  for (const { name, process: child } of children) {
+    process.stderr.write(`${name} is process ${child.pid}\n`);
+    child.once('exit', async (code, signal) => {
+      if (signal) {
+        process.stderr.write(`${name} was ended by ${signal}; the others go on\n`);
+        return;
+      }
       await close();
       process.exit(code ?? 1);
     });
@@ -48,16 +54,24 @@ async function start(): Promise<{ close(): Promise<void> }> {
   return { close };
 }
 
-function run(file: string, settings: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [file], {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+interface Part {
+  readonly name: string;
+  readonly process: ChildProcess;
 }
 
-async function stopAll(children: readonly ChildProcess[]): Promise<void> {
+function run(name: string, file: string, settings: Record<string, string>): Part {
+  return {
+    name,
+    process: spawn(process.execPath, [file], {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }),
+  };
+}
+
+async function stopAll(children: readonly Part[]): Promise<void> {
   // The gateway first, so that what is in flight finishes while its subgraphs still answer.
-  for (const child of children.toReversed()) {
+  for (const { process: child } of children.toReversed()) {
     child.removeAllListeners('exit');
     if (child.exitCode !== null || child.signalCode !== null) continue;
     const ended = once(child, 'exit');

@@ -14,7 +14,7 @@ import {
   runProcess,
   type Subgraph,
 } from '@civicgraph/shared';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
 import { demoIssuerFile } from './localKeys';
@@ -33,7 +33,7 @@ async function start() {
     'HUB_IDENTITY_KEY',
     requireSetting('HUB_IDENTITY_KEY', 'the private key that "npm run keys" prints'),
   );
-  const { tokens, explorer } = await openIssuer();
+  const { tokens, explorer } = await openIssuer(logger);
   const gateway = await createGateway({
     subgraphs: readSubgraphs(
       requireSetting('HUB_SUBGRAPHS', '"name=url" for each subgraph, with commas between'),
@@ -51,7 +51,9 @@ async function start() {
   return gateway;
 }
 
-async function openIssuer(): Promise<{ tokens: TokenVerifier; explorer?: ExplorerOptions }> {
+async function openIssuer(
+  logger: Logger,
+): Promise<{ tokens: TokenVerifier; explorer?: ExplorerOptions }> {
   const jwksUrl = process.env.HUB_JWKS_URL;
   if (jwksUrl) {
     const issuer = requireSetting('HUB_ISSUER', 'the "iss" claim of your identity provider');
@@ -59,6 +61,7 @@ async function openIssuer(): Promise<{ tokens: TokenVerifier; explorer?: Explore
     return { tokens: createTokenVerifier({ jwksUrl, issuer, audience }) };
   }
   requireSetting('HUB_DEMO_ISSUER_FILE', 'HUB_JWKS_URL, or this for a demo issuer in its place');
+  logger.warn('demo tokens are accepted: no identity provider is set');
   const demo = await createDemoIssuer({ keyFile: demoIssuerFile() });
   return { tokens: demo, explorer: await explorerTabs(readExamples(), demo) };
 }

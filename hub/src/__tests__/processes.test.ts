@@ -135,7 +135,7 @@ describe('npm start', () => {
 });
 
 describe('npm run start:distributed', () => {
-  it('runs seven processes, outlives the loss of one as far as it can, and stops them together', async () => {
+  it('runs seven processes, answers without one that is killed, and stops them together', async () => {
     const cwd = temporaryFolder();
     const port = await freePort();
     const hub = run(
@@ -143,20 +143,42 @@ describe('npm run start:distributed', () => {
       { PORT: String(port), HUB_DATABASE_URL: 'sqlite:./data' },
       cwd,
     );
+    const url = `http://127.0.0.1:${port}`;
     await untilReady(port);
-    const children = execFileSync('pgrep', ['-P', String(hub.child.pid)], { encoding: 'utf8' })
-      .trim()
-      .split('\n');
-    expect(children).toHaveLength(7);
-    const answer = await post(
-      `http://127.0.0.1:${port}/graphql`,
-      card,
-      token(cwd, '--role', 'dash'),
+    const pids = new Map(
+      [...hub.output.errors.matchAll(/^(\S+) is process (\d+)$/gm)].map(([, name, pid]) => [
+        name,
+        Number(pid),
+      ]),
     );
-    expect(answer.text).toContain('"data":{"region":{"name":"听云街道"');
+    expect(pids.size).toBe(7);
+    const viewer = token(cwd, '--role', 'dash');
+    const ask = async () => JSON.parse((await post(`${url}/graphql`, card, viewer)).text);
+    const whole = await ask();
+    expect(whole).toEqual({
+      data: {
+        region: {
+          name: '听云街道',
+          populationStats: { total: { value: expect.any(Number) } },
+          housingStats: { dwellings: { value: expect.any(Number) } },
+        },
+      },
+    });
+
+    process.kill(pids.get('housing') ?? 0, 'SIGKILL');
+    expect(await untilReady(port, 503)).toEqual({
+      status: 'not ready',
+      subgraphs: expect.objectContaining({ housing: 'SUBGRAPH_UNAVAILABLE', population: 'ok' }),
+    });
+    const { data, errors } = await ask();
+    expect(data.region).toEqual({ ...whole.data.region, housingStats: null });
+    expect(errors).toMatchObject([
+      { extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'housing' } },
+    ]);
+
     hub.child.kill('SIGINT');
     expect(await hub.ended).toBe(0);
-    for (const child of children) expect(() => process.kill(Number(child), 0)).toThrow('ESRCH');
+    for (const pid of pids.values()) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   }, 60_000);
 });
 
@@ -176,6 +198,8 @@ it('prints keys for a hub of several processes', () => {
     'HUB_IDENTITY_PUBLIC_KEY',
     'HUB_REFERENCE_KEY',
     'MYSQL_PASSWORD',
+    '# Demo tokens, until HUB_JWKS_URL, HUB_ISSUER and HUB_AUDIENCE name an identity provider.',
+    'HUB_DEMO_ISSUER_FILE',
     '',
   ]);
 });
