@@ -35,12 +35,14 @@ export function isInside(column: string, areas: readonly string[]): Condition {
 
 /** Rows that meet one of the conditions; `nothing` when there are none. */
 export function anyOf(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? nothing : join(conditions, ' OR ');
+  const given = conditions.filter((condition) => condition !== nothing);
+  return given.length === 0 ? nothing : join(given, ' OR ');
 }
 
-/** Rows that meet all of the conditions that are given, every row when none is. */
+/** Rows that meet all of the conditions that are given, every row when none is; `nothing` when one is that. */
 export function allOf(...conditions: readonly (Condition | null | undefined)[]): Condition {
   const given = conditions.filter((condition) => condition != null);
+  if (given.includes(nothing)) return nothing;
   return given.length === 0 ? { sql: '1 = 1', parameters: [] } : join(given, ' AND ');
 }
 

@@ -18,7 +18,7 @@ export {
 export { RollupAccumulator } from './RollupAccumulator';
 export { readAmount, readCell, readRatio } from './readCells';
 export { createRollupTable, dropRollupTable } from './rollupTable';
-export { statisticFields } from './statisticFields';
+export { statisticFields, type WithRow } from './statisticFields';
 export { type AreaStatistics, statisticsOf } from './statisticsOf';
 export { type RollupDifference, verifyRollups } from './verifyRollups';
 export { writeAncestors } from './writeAncestors';

@@ -3,8 +3,8 @@ import type { Bucket } from './buckets';
 import type { Rollup, RollupRow } from './Rollup';
 import { readAmount, readCell, readRatio } from './readCells';
 
-/** Whatever fields are read from: `AreaStatistics`, for one. */
-interface WithRow {
+/** What fields are read from: `AreaStatistics`, or a row of another rollup. */
+export interface WithRow {
   readonly row: RollupRow | undefined;
 }
 

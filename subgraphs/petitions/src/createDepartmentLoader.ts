@@ -1,4 +1,4 @@
-import { areaPrefix, isWithin } from '@civicgraph/shared';
+import { isInside, isWithin } from '@civicgraph/shared';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 
@@ -13,13 +13,10 @@ interface DepartmentRow {
  */
 export function createDepartmentLoader(database: DataSource): DataLoader<string, string[]> {
   return new DataLoader(async (regions) => {
-    const ranges = regions.map(() => 'region_code BETWEEN ? AND ?').join(' OR ');
+    const { sql, parameters } = isInside('region_code', regions);
     const rows: DepartmentRow[] = await database.query(
-      `SELECT uscc, region_code FROM responsible_department WHERE ${ranges} ORDER BY uscc`,
-      regions.flatMap((region) => {
-        const prefix = areaPrefix(region);
-        return [prefix.padEnd(12, '0'), prefix.padEnd(12, '9')];
-      }),
+      `SELECT uscc, region_code FROM responsible_department WHERE ${sql} ORDER BY uscc`,
+      [...parameters],
     );
     return regions.map((region) =>
       rows.filter((row) => isWithin(row.region_code, region)).map(({ uscc }) => uscc),

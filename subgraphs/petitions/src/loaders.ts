@@ -1,14 +1,15 @@
 import {
-  createRollupLoader,
+  createDayReader,
+  createListLoader,
+  createRowLoader,
   createRowReader,
-  HubError,
+  type Owned,
+  placeholders,
   type ReadRowOrExplain,
   type SubgraphContext,
 } from '@civicgraph/shared';
 import type DataLoader from 'dataloader';
-import type { DataSource } from 'typeorm';
 import { createDepartmentLoader } from './createDepartmentLoader';
-import { createRowLoader } from './createRowLoader';
 import { type PetitionRow, petitionColumns } from './PetitionRow';
 import { petitionScope } from './petitionScope';
 import { petitionRollup } from './statistics/petitionRollup';
@@ -31,19 +32,15 @@ export interface ReferralRow {
   readonly referred_on: string;
 }
 
-interface QueryCodeRow extends PetitionRow {
-  readonly query_code_hash: string;
-}
-
 /** All but the first two have no scope of their own: only a petition in scope leads to them. */
 export interface PetitionsLoaders {
   /** Petitions in the viewer's scope. */
-  readonly petitionById: DataLoader<string, readonly PetitionRow[]>;
+  readonly petitionById: DataLoader<string, PetitionRow | null>;
   /** By the hash of a query code, which is all the scope that a resident has. */
-  readonly petitionByQueryCode: DataLoader<string, readonly PetitionRow[]>;
-  readonly petitionerOf: DataLoader<string, readonly PetitionerRow[]>;
-  readonly contentOf: DataLoader<string, readonly ContentRow[]>;
-  readonly referralsOf: DataLoader<string, readonly ReferralRow[]>;
+  readonly petitionByQueryCode: DataLoader<string, PetitionRow | null>;
+  readonly petitionerOf: DataLoader<string, PetitionerRow | null>;
+  readonly contentOf: DataLoader<string, ContentRow | null>;
+  readonly referralsOf: DataLoader<string, Owned<ReferralRow>[]>;
   readonly departmentsWithin: DataLoader<string, string[]>;
   readonly readStatistics: ReadRowOrExplain;
   /** The day that the data is of; read once a request. */
@@ -52,57 +49,40 @@ export interface PetitionsLoaders {
 
 export type PetitionsContext = SubgraphContext<PetitionsLoaders>;
 
+/** Fresh for every request. */
 export function createLoaders({
   database,
   viewer,
 }: Omit<SubgraphContext, 'loaders'>): PetitionsLoaders {
-  let today: Promise<string> | undefined;
   return {
     petitionById: createRowLoader<PetitionRow>(database, {
       table: 'petition',
-      key: 'petition_id',
       columns: petitionColumns,
+      key: 'petition_id',
       condition: petitionScope(viewer),
     }),
-    petitionByQueryCode: createRowLoader<QueryCodeRow>(database, {
+    petitionByQueryCode: createRowLoader<PetitionRow>(database, {
       table: 'petition',
+      columns: petitionColumns,
       key: 'query_code_hash',
-      columns: ['query_code_hash', ...petitionColumns],
       condition: petitionScope(viewer),
     }),
     petitionerOf: createRowLoader<PetitionerRow>(database, {
       table: 'petitioner',
-      key: 'petition_id',
       columns: ['petition_id', 'name', 'contact', 'address'],
+      key: 'petition_id',
     }),
     contentOf: createRowLoader<ContentRow>(database, {
       table: 'petition_content',
-      key: 'petition_id',
       columns: ['petition_id', 'content'],
-    }),
-    referralsOf: createRowLoader<ReferralRow>(database, {
-      table: 'referral',
       key: 'petition_id',
-      columns: ['petition_id', 'service', 'referred_on'],
     }),
+    referralsOf: createListLoader<ReferralRow>(database, (ids) => ({
+      sql: `SELECT petition_id AS owner, petition_id, service, referred_on FROM referral WHERE petition_id IN (${placeholders(ids)}) ORDER BY petition_id, service`,
+      parameters: ids,
+    })),
     departmentsWithin: createDepartmentLoader(database),
-    readStatistics: createRowReader(
-      database,
-      petitionRollup,
-      createRollupLoader(database, petitionRollup),
-    ),
-    today: () => {
-      today ??= readToday(database);
-      return today;
-    },
+    readStatistics: createRowReader(database, petitionRollup),
+    today: createDayReader(database, 'reference_day', 'today'),
   };
-}
-
-async function readToday(database: DataSource): Promise<string> {
-  const [row] = await database.query('SELECT today FROM reference_day WHERE id = 1');
-  if (row) return row.today;
-  throw new HubError(
-    'CONFIGURATION_INVALID',
-    'The petition register does not say which day its data is of. Put that day into "reference_day", id 1.',
-  );
 }

@@ -1,9 +1,7 @@
-import type { Condition, Viewer } from '@civicgraph/shared';
-
-const nothing: Condition = { sql: '1 = 0', parameters: [] };
+import { allOf, type Condition, isOneOf, nothing, type Viewer } from '@civicgraph/shared';
 
 /** Accusations are rows for the count only; nobody reads one. */
-const noAccusation = "purpose <> 'ACCUSATION'";
+const noAccusation: Condition = { sql: "purpose <> 'ACCUSATION'", parameters: [] };
 
 /**
  * Which petitions a viewer may read by number: handlers their cases, administrators what their
@@ -11,15 +9,16 @@ const noAccusation = "purpose <> 'ACCUSATION'";
  * for them the way there is the limit.
  */
 export function petitionScope({ role, cases, department }: Viewer): Condition {
-  if (role === 'SUBJECT') return { sql: noAccusation, parameters: [] };
-  if (role === 'PETITION' && cases.length > 0) {
-    const marks = cases.map(() => '?').join(',');
-    return { sql: `${noAccusation} AND petition_id IN (${marks})`, parameters: cases };
+  switch (role) {
+    case 'SUBJECT':
+      return noAccusation;
+    case 'PETITION':
+      return allOf(noAccusation, isOneOf('petition_id', cases));
+    case 'DEPT_ADMIN':
+      return allOf(noAccusation, isOneOf('responsible', department === null ? [] : [department]));
+    default:
+      return nothing;
   }
-  if (role === 'DEPT_ADMIN' && department !== null) {
-    return { sql: `${noAccusation} AND responsible = ?`, parameters: [department] };
-  }
-  return nothing;
 }
 
 /** Which petitions are in a viewer's own list; a resident has none. */

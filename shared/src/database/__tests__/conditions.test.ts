@@ -20,9 +20,11 @@ describe('conditions', () => {
   });
 
   it('are met by nothing where there is nothing to choose from', () => {
-    for (const condition of [isOneOf('code', []), isInside('code', []), anyOf([])]) {
+    for (const condition of [isOneOf('code', []), isInside('code', []), anyOf([nothing])]) {
       expect(condition).toBe(nothing);
+      expect(allOf(beginsWith('code', '99'), condition)).toBe(nothing);
     }
+    expect(anyOf([nothing, isOneOf('code', ['a'])])).toEqual(anyOf([isOneOf('code', ['a'])]));
   });
 
   it('are put together with their parameters in order, absent ones left out', () => {

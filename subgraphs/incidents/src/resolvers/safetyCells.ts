@@ -4,11 +4,11 @@ import {
   noDataCell,
   publishedCell,
   type RegionLevel,
-  type RollupRow,
   readCell,
   type StatCell,
   statisticFields,
   suppressedCell,
+  type WithRow,
 } from '@civicgraph/shared';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { IncidentsContext } from '../loaders';
@@ -19,25 +19,20 @@ import {
   safetyRollup,
 } from '../statistics/safetyRollup';
 
-/** A row of the safety rollup. */
-export interface SafetyStatistics {
-  readonly row: RollupRow | undefined;
-}
-
 export const { amount, buckets, cell, ratio } = statisticFields(safetyRollup);
 
 /** What the safety rollup says of an area and period. */
 export async function safetyOf(
   { area, period }: AreaStatistics,
   { loaders }: IncidentsContext,
-): Promise<SafetyStatistics> {
+): Promise<WithRow> {
   return { row: await loaders.safetyStatistics.load({ area, period: period.text }) };
 }
 
 /** A resolver that reads the safety row of a county or larger area. */
 export function fromSafetyRow<Result>(
   publishedFrom: RegionLevel,
-  read: (safety: SafetyStatistics) => Result,
+  read: (safety: WithRow) => Result,
 ) {
   return async (
     statistics: AreaStatistics,
@@ -55,7 +50,7 @@ export function fromSafetyRow<Result>(
  * add up to a published total. None out of too few cases says nothing more than their own cell.
  */
 export function partCell(part: PartOfCriminal | PartOfSolved) {
-  return ({ row }: SafetyStatistics): StatCell => {
+  return ({ row }: WithRow): StatCell => {
     const own = readCell(row, safetyRollup, part);
     const rest = restOf(part);
     const isNoneOfFew = own.value === 0 && Number(row?.[rest]) < safetyRollup.threshold;

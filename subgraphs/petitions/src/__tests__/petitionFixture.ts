@@ -1,13 +1,9 @@
 import {
-  applySuppression,
   createCity,
   departmentOf,
-  insertRollupRows,
   insertRows,
   type OpenSubgraph,
-  RollupAccumulator,
   type Row,
-  writeAncestors,
 } from '@civicgraph/shared';
 import { petitionsSubgraph } from '..';
 import type { PetitionFacts } from '../statistics/PetitionFacts';
@@ -85,19 +81,4 @@ export async function insertBasics(subgraph: OpenSubgraph): Promise<void> {
     rows[table] = [...(rows[table] ?? []), row];
   }
   await insertTables(subgraph, rows);
-}
-
-/** Makes the statistics of the rows that a test has inserted. */
-export async function writeStatistics({ database }: OpenSubgraph): Promise<void> {
-  for (const { rollup, fold, storedRows, areas } of petitionsSubgraph.synthetic.rollups) {
-    const accumulator = new RollupAccumulator(rollup, city.months);
-    for (const { code } of city.villages) accumulator.ensureArea(code);
-    for (const area of areas?.(city) ?? []) accumulator.ensureArea(area);
-    for await (const [table, row] of storedRows(database, city.villages)) {
-      fold(accumulator, table, row, city);
-    }
-    await insertRollupRows(database.manager, rollup, accumulator.rows());
-    await writeAncestors(database, rollup);
-    await applySuppression(database, rollup);
-  }
 }

@@ -4,6 +4,7 @@ import {
   openTestSubgraph,
   type TestSubgraph,
   viewerOf,
+  writeStatistics,
 } from '@civicgraph/shared/testing';
 import { petitionsSubgraph } from '..';
 import {
@@ -16,7 +17,6 @@ import {
   land,
   officeOfCity,
   town,
-  writeStatistics,
 } from './petitionFixture';
 import { cell, published, ratio, ratioOf } from './statCells';
 import { register } from './statisticsRegister';
@@ -101,7 +101,7 @@ describeOnEachDatabase('petition statistics', ({ url }) => {
     test = await openTestSubgraph(petitionsSubgraph, url());
     await insertBasics(test.subgraph);
     await insertTables(test.subgraph, register());
-    await writeStatistics(test.subgraph);
+    await writeStatistics(test.subgraph.database, petitionsSubgraph, city);
   });
   afterAll(() => test.subgraph.close());
 

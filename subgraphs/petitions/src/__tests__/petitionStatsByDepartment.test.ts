@@ -3,6 +3,7 @@ import {
   openTestSubgraph,
   type TestSubgraph,
   viewerOf,
+  writeStatistics,
 } from '@civicgraph/shared/testing';
 import { petitionsSubgraph } from '..';
 import {
@@ -14,7 +15,6 @@ import {
   insertTables,
   land,
   town,
-  writeStatistics,
 } from './petitionFixture';
 import { cell, published, withheld } from './statCells';
 import { petitions, register } from './statisticsRegister';
@@ -27,7 +27,7 @@ describeOnEachDatabase('petition statistics by department', ({ url }) => {
     test = await openTestSubgraph(petitionsSubgraph, url());
     await insertBasics(test.subgraph);
     await insertTables(test.subgraph, register());
-    await writeStatistics(test.subgraph);
+    await writeStatistics(test.subgraph.database, petitionsSubgraph, city);
   });
   afterAll(() => test.subgraph.close());
 
@@ -152,7 +152,7 @@ describeOnEachDatabase('small petition statistics', ({ url }) => {
         ...petitions(3, { ...overdue, responsible: health }),
       ],
     });
-    await writeStatistics(test.subgraph);
+    await writeStatistics(test.subgraph.database, petitionsSubgraph, city);
   });
   afterAll(() => test.subgraph.close());
 

@@ -5,10 +5,8 @@ import type { PetitionsContext } from '../loaders';
 import type { PetitionRow } from '../PetitionRow';
 import { petitionOf } from './petitionOf';
 
-type Context = PetitionsContext;
-
 export const Petition = {
-  __resolveReference: ({ petitionId }: { petitionId: string }, context: Context) =>
+  __resolveReference: ({ petitionId }: { petitionId: string }, context: PetitionsContext) =>
     petitionOf(context, petitionId),
   petitionId: (row: PetitionRow) => row.petition_id,
   categoryLabel: (row: PetitionRow) => categoryLabel(row.category),
@@ -20,7 +18,7 @@ export const Petition = {
   closeDueAt: (row: PetitionRow) => row.close_due_on,
   extendedTo: (row: PetitionRow) => row.extended_to,
   closedAt: (row: PetitionRow) => row.closed_on,
-  async overdue(row: PetitionRow, _: unknown, { loaders }: Context) {
+  async overdue(row: PetitionRow, _: unknown, { loaders }: PetitionsContext) {
     const dueOn = deadlineOf(row);
     if (dueOn === null || row.closed_on !== null || row.withdrawn === 1) return false;
     return dueOn < (await loaders.today());
@@ -34,11 +32,11 @@ export const Petition = {
     office: row.satisfaction_office,
     unit: row.satisfaction_unit,
   }),
-  petitioner: async (row: PetitionRow, _: unknown, { loaders }: Context) =>
-    (await loaders.petitionerOf.load(row.petition_id))[0] ?? null,
-  content: async (row: PetitionRow, _: unknown, { loaders }: Context) =>
-    (await loaders.contentOf.load(row.petition_id))[0]?.content ?? null,
-  referrals: (row: PetitionRow, _: unknown, { loaders }: Context) =>
+  petitioner: (row: PetitionRow, _: unknown, { loaders }: PetitionsContext) =>
+    loaders.petitionerOf.load(row.petition_id),
+  content: async (row: PetitionRow, _: unknown, { loaders }: PetitionsContext) =>
+    (await loaders.contentOf.load(row.petition_id))?.content ?? null,
+  referrals: (row: PetitionRow, _: unknown, { loaders }: PetitionsContext) =>
     loaders.referralsOf.load(row.petition_id),
 };
 

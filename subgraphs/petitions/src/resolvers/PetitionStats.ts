@@ -1,7 +1,13 @@
-import { type Ratio, readCell, readRatio, type StatCell } from '@civicgraph/shared';
-import { type CodeList, categories, channels, countedPurposes } from '../codeLists';
+import {
+  type AreaStatistics,
+  bucketsOf,
+  type Ratio,
+  type StatCell,
+  statisticFields,
+} from '@civicgraph/shared';
+import { categories, channels, countedPurposes } from '../codeLists';
 import type { PetitionsContext } from '../loaders';
-import type { PetitionStatistics } from '../statistics/areaStatistics';
+import { levelOf } from '../statistics/areas';
 import {
   categoryMeasures,
   channelMeasures,
@@ -10,7 +16,7 @@ import {
 } from '../statistics/petitionRollup';
 import { checkTargets, type TargetField } from '../statistics/targets';
 
-type Statistics = PetitionStatistics;
+const { cell, ratio, buckets } = statisticFields(petitionRollup);
 
 /** Numerator and denominator of the ratios that are held against targets. */
 const targetRatios: Readonly<Record<TargetField, readonly [string, string]>> = {
@@ -23,12 +29,12 @@ const targetRatios: Readonly<Record<TargetField, readonly [string, string]>> = {
 };
 
 export const PetitionStats = {
-  period: ({ period }: Statistics) => period.text,
+  period: ({ period }: AreaStatistics) => period.text,
   total: cell('total'),
-  byChannel: buckets(channels, channelMeasures),
-  byPurpose: buckets(countedPurposes, purposeMeasures),
-  byCategory: buckets(categories, categoryMeasures),
-  accusations: (statistics: Statistics, _: unknown, { viewer }: PetitionsContext) =>
+  byChannel: buckets(bucketsOf(channels, (code) => channelMeasures[code])),
+  byPurpose: buckets(bucketsOf(countedPurposes, (code) => purposeMeasures[code])),
+  byCategory: buckets(bucketsOf(categories, (code) => categoryMeasures[code])),
+  accusations: (statistics: AreaStatistics, _: unknown, { viewer }: PetitionsContext) =>
     viewer.role === 'DASH' || viewer.role === 'AUDITOR'
       ? cityCell('accusations')(statistics)
       : null,
@@ -41,7 +47,7 @@ export const PetitionStats = {
   repeatRate: countyRatio('repeated', 'total'),
   skipLevelRate: countyRatio('skipped_level', 'total'),
   groupRate: countyRatio('in_group', 'total'),
-  backlogResolved: (statistics: Statistics) =>
+  backlogResolved: (statistics: AreaStatistics) =>
     statistics.period.kind === 'QUARTER' ? ratio('backlog_resolved', 'backlog')(statistics) : null,
   leaderCaseRate: ratio('leader_named', 'difficult'),
   leaderReceptions: cell('leader_receptions'),
@@ -51,39 +57,21 @@ export const PetitionStats = {
   overdue: cell('overdue'),
   reviewOverturn: ratio('reviews_changed', 'reviews'),
   suggestionsAdopted: ratio('suggestions_adopted', 'purpose_suggestion'),
-  targets: (statistics: Statistics) => checkTargets((field) => targetRatio(field)(statistics)),
+  targets: (statistics: AreaStatistics) => checkTargets((field) => targetRatio(field)(statistics)),
 };
 
-function cell(measure: string): (statistics: Statistics) => StatCell {
-  return ({ row }) => readCell(row, petitionRollup, measure);
-}
-
 /** A count that is published for a city and larger regions only. */
-function cityCell(measure: string): (statistics: Statistics) => StatCell | null {
+function cityCell(measure: string): (statistics: AreaStatistics) => StatCell | null {
   return (statistics) =>
-    statistics.level === 'CITY' || statistics.level === 'PROVINCE'
-      ? cell(measure)(statistics)
-      : null;
-}
-
-function ratio(numerator: string, denominator: string): (statistics: Statistics) => Ratio {
-  return ({ row }) => readRatio(row, petitionRollup, numerator, denominator);
+    ['CITY', 'PROVINCE'].includes(levelOf(statistics.area)) ? cell(measure)(statistics) : null;
 }
 
 /** A ratio that is not published for towns. */
-function countyRatio(part: string, total: string): (statistics: Statistics) => Ratio | null {
-  return (statistics) => (statistics.level === 'TOWN' ? null : ratio(part, total)(statistics));
+function countyRatio(part: string, total: string): (statistics: AreaStatistics) => Ratio | null {
+  return (statistics) =>
+    levelOf(statistics.area) === 'TOWN' ? null : ratio(part, total)(statistics);
 }
 
-function targetRatio(field: TargetField): (statistics: Statistics) => Ratio {
+function targetRatio(field: TargetField): (statistics: AreaStatistics) => Ratio {
   return ratio(...targetRatios[field]);
-}
-
-function buckets(list: CodeList, measures: Readonly<Record<string, string>>) {
-  return ({ row }: Statistics) =>
-    Object.entries(list).map(([code, label]) => ({
-      code,
-      label,
-      cell: readCell(row, petitionRollup, measures[code] ?? ''),
-    }));
 }

@@ -1,21 +1,17 @@
-import { parseRegionCode } from '@civicgraph/shared';
+import { type RegionStub, resolveRegion } from '@civicgraph/shared';
 import type { PetitionsContext } from '../loaders';
 import { regionStatistics } from '../statistics/areaStatistics';
 import { type DepartmentPageArguments, departmentPage } from '../statistics/departmentPage';
 
-interface Reference {
-  readonly code: string;
-}
-
 export const Region = {
-  __resolveReference: ({ code }: Reference) => ({ code: parseRegionCode(code) }),
+  __resolveReference: resolveRegion,
   petitionStats: (
-    { code }: Reference,
-    { period }: { readonly period: string },
+    { code }: RegionStub,
+    { period }: { period: string },
     context: PetitionsContext,
   ) => regionStatistics(context, code, period),
   petitionStatsByDepartment: (
-    { code }: Reference,
+    { code }: RegionStub,
     page: DepartmentPageArguments,
     context: PetitionsContext,
   ) => departmentPage(context, code, page),

@@ -8,7 +8,7 @@ import { Referral } from './Referral';
 import { Region } from './Region';
 
 /** Resolvers by type; the kit gives them a context with this subgraph's loaders. */
-export const resolvers = {
+export const resolvers: Resolvers = {
   Date: DateScalar,
   Query,
   Mutation,
@@ -17,4 +17,4 @@ export const resolvers = {
   PetitionStats,
   Region,
   Department,
-} as Resolvers;
+};

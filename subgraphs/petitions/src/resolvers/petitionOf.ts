@@ -11,6 +11,5 @@ export async function petitionOf(
 ): Promise<PetitionRow | null> {
   const petitionId =
     viewer.role === 'SUBJECT' ? references.open(viewer, 'Petition', reference) : reference;
-  if (petitionId === null) return null;
-  return (await loaders.petitionById.load(petitionId))[0] ?? null;
+  return petitionId === null ? null : loaders.petitionById.load(petitionId);
 }

@@ -1,24 +1,13 @@
 import {
-  HubError,
-  isDepartmentCode,
+  type AreaStatistics,
+  assertLevel,
   maySeeStatistics,
   type Period,
   parsePeriod,
-  quote,
-  type RegionLevel,
-  type RollupRow,
-  regionLevelOf,
   type Viewer,
 } from '@civicgraph/shared';
 import type { PetitionsContext } from '../loaders';
 import { regionOfDepartment } from './areas';
-
-/** The statistics of an area in a period, not yet cut into cells. */
-export interface PetitionStatistics {
-  readonly period: Period;
-  readonly level: RegionLevel | 'DEPARTMENT';
-  readonly row: RollupRow | undefined;
-}
 
 /** Handlers and administrators see the statistics of their own department and of nothing else. */
 export function seesOwnDepartmentOnly({ role }: Viewer): boolean {
@@ -33,11 +22,12 @@ export async function regionStatistics(
   context: PetitionsContext,
   code: string,
   text: string,
-): Promise<PetitionStatistics | null> {
+): Promise<AreaStatistics | null> {
+  const { viewer } = context;
   const period = parsePeriod(text);
-  assertNotFiner(code, 'TOWN');
-  if (seesOwnDepartmentOnly(context.viewer) || !maySeeStatistics(context.viewer, code)) return null;
-  return readStatistics(context, code, period);
+  assertLevel('petitionStats', code, 'TOWN');
+  const isVisible = !seesOwnDepartmentOnly(viewer) && maySeeStatistics(viewer, code);
+  return isVisible ? readStatistics(context, code, period) : null;
 }
 
 /**
@@ -48,7 +38,7 @@ export async function departmentStatistics(
   context: PetitionsContext,
   uscc: string,
   text: string,
-): Promise<PetitionStatistics | null> {
+): Promise<AreaStatistics | null> {
   const { viewer } = context;
   const period = parsePeriod(text);
   const isVisible = seesOwnDepartmentOnly(viewer)
@@ -62,22 +52,6 @@ export async function readStatistics(
   { loaders }: PetitionsContext,
   area: string,
   period: Period,
-): Promise<PetitionStatistics> {
-  return {
-    period,
-    level: isDepartmentCode(area) ? 'DEPARTMENT' : regionLevelOf(area),
-    row: await loaders.readStatistics({ area, period: period.text }),
-  };
-}
-
-const coarseness: readonly RegionLevel[] = ['VILLAGE', 'TOWN', 'COUNTY', 'CITY', 'PROVINCE'];
-
-/** @throws HubError LEVEL_TOO_FINE when the region is smaller than the level */
-export function assertNotFiner(code: string, finest: RegionLevel): void {
-  if (coarseness.indexOf(regionLevelOf(code)) >= coarseness.indexOf(finest)) return;
-  throw new HubError(
-    'LEVEL_TOO_FINE',
-    `These petition statistics are not published for ${quote(code)}. Expected a region of level ${finest} or larger.`,
-    { code, finest },
-  );
+): Promise<AreaStatistics> {
+  return { area, period, row: await loaders.readStatistics({ area, period: period.text }) };
 }

@@ -1,4 +1,9 @@
-import { isDepartmentCode, regionParentOf } from '@civicgraph/shared';
+import {
+  isDepartmentCode,
+  type RegionLevel,
+  regionLevelOf,
+  regionParentOf,
+} from '@civicgraph/shared';
 
 /**
  * Where petitions are counted. A region is the sum of the regions in it and of its own level (市本级,
@@ -33,6 +38,11 @@ function countyDigitsOf(regionCode: string, cityStandIn: string): string {
 /** The county or city that a department serves: digits 3 to 8 of its code (GB 32100). */
 export function regionOfDepartment(uscc: string): string {
   return `${uscc.slice(2, 8)}000000`;
+}
+
+/** The level of an area of the rollup. */
+export function levelOf(area: string): RegionLevel | 'DEPARTMENT' {
+  return isDepartmentCode(area) ? 'DEPARTMENT' : regionLevelOf(area);
 }
 
 /** The area whose row is the sum of the rows of an area and its siblings. */

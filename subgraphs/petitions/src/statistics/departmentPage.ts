@@ -1,4 +1,6 @@
 import {
+  type AreaStatistics,
+  assertLevel,
   type Connection,
   HubError,
   isWithin,
@@ -12,18 +14,13 @@ import {
   toConnection,
 } from '@civicgraph/shared';
 import type { PetitionsContext } from '../loaders';
-import {
-  assertNotFiner,
-  type PetitionStatistics,
-  readStatistics,
-  seesOwnDepartmentOnly,
-} from './areaStatistics';
+import { readStatistics, seesOwnDepartmentOnly } from './areaStatistics';
 import { regionOfDepartment } from './areas';
 import { petitionRollup } from './petitionRollup';
 
 export interface DepartmentStatistics {
   readonly department: { readonly uscc: string };
-  readonly stats: PetitionStatistics;
+  readonly stats: AreaStatistics;
 }
 
 export interface DepartmentPageArguments extends PageArguments {
@@ -52,7 +49,7 @@ export async function departmentPage(
   const list = `petitionStatsByDepartment/${orderBy}`;
   const page = parsePage(list, paging);
   const period = parsePeriod(text);
-  assertNotFiner(region, 'COUNTY');
+  assertLevel('petitionStatsByDepartment', region, 'COUNTY');
   const codes = await visibleDepartments(context, region);
   if (codes === null) return null;
   const measure = orders[orderBy];

@@ -1,20 +1,10 @@
-import { defineRollup, type Equation } from '@civicgraph/shared';
-import {
-  type Category,
-  type Channel,
-  type CountedPurpose,
-  categories,
-  channels,
-  countedPurposes,
-} from '../codeLists';
+import { codesOf, defineRollup, type Equation } from '@civicgraph/shared';
+import { categories, channels, countedPurposes } from '../codeLists';
 import { petitionParentOf } from './areas';
 
-export const channelMeasures = measuresOf('channel', Object.keys(channels) as Channel[]);
-export const purposeMeasures = measuresOf(
-  'purpose',
-  Object.keys(countedPurposes) as CountedPurpose[],
-);
-export const categoryMeasures = measuresOf('category', Object.keys(categories) as Category[]);
+export const channelMeasures = measuresOf('channel', codesOf(channels));
+export const purposeMeasures = measuresOf('purpose', codesOf(countedPurposes));
+export const categoryMeasures = measuresOf('category', codesOf(categories));
 
 const equations: readonly Equation[] = [
   { total: 'total', parts: Object.values(channelMeasures) },

@@ -9,11 +9,11 @@ import {
   streamHash,
   type TableRow,
 } from '@civicgraph/shared';
-import { categoryOf } from '../codeLists';
-import { petitionStatistics } from '../statistics/petitionStatistics';
-import { leaderReceptions } from './leaderReceptions';
-import { categoryRules } from './matter';
-import { createPetitionRow, isShownInHandling, type PetitionRow } from './petitionRow';
+import { categoryOf } from './codeLists';
+import { petitionStatistics } from './statistics/petitionStatistics';
+import { leaderReceptions } from './synthetic/leaderReceptions';
+import { categoryRules } from './synthetic/matter';
+import { createPetitionRow, isShownInHandling, type PetitionRow } from './synthetic/petitionRow';
 
 const repeatStream = streamHash('petition-repeat');
 const petitionerStream = streamHash('petitioner');
