@@ -1,14 +1,17 @@
 import {
+  allOf,
   type Condition,
+  createDayReader,
   createPageLoader,
-  createRollupLoader,
+  createRowLoader,
   createRowReader,
+  nothing,
   type Page,
   type PageKey,
   type ReadRowOrExplain,
   type SubgraphContext,
 } from '@civicgraph/shared';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { ownCases } from './access/ownCases';
 import type { CareCategory, ServiceKind, ServiceOutcome } from './statistics/careCodes';
@@ -43,20 +46,35 @@ export interface CareLoaders {
   /** Up to `limit + 1` of the viewer's own cases. */
   readonly ownCasePage: (page: Page) => Promise<CareCaseRow[]>;
   readonly servicePage: DataLoader<PageKey, ServiceActionRow[], string>;
-  readonly statistics: ReadRowOrExplain;
+  readonly readStatistics: ReadRowOrExplain;
   /** The day the records stand at. */
   readonly asOf: () => Promise<string>;
 }
 
-const caseColumns =
-  'care_case_id,category,person_ref,grid_code,opened_on,ends_on,closed_on,legal_basis,lead_department';
+export type CareContext = SubgraphContext<CareLoaders>;
 
-export function createLoaders(context: Omit<SubgraphContext, 'loaders'>): CareLoaders {
-  const { database, viewer } = context;
+const caseColumns = [
+  'care_case_id',
+  'category',
+  'person_ref',
+  'grid_code',
+  'opened_on',
+  'ends_on',
+  'closed_on',
+  'legal_basis',
+  'lead_department',
+] as const satisfies ReadonlyArray<keyof CareCaseRow>;
+
+/** Fresh for every request. */
+export function createLoaders({ database, viewer }: Omit<SubgraphContext, 'loaders'>): CareLoaders {
   const rule = ownCases(viewer);
-  let asOf: Promise<string> | undefined;
   return {
-    ownCaseById: new DataLoader((ids) => loadCases(database, rule, ids)),
+    ownCaseById: createRowLoader<CareCaseRow>(database, {
+      table: 'care_case',
+      columns: caseColumns,
+      key: 'care_case_id',
+      condition: rule,
+    }),
     ownCasePage: (page) => loadCasePage(database, rule, page),
     servicePage: createPageLoader(database, {
       table: 'service_action',
@@ -64,42 +82,23 @@ export function createLoaders(context: Omit<SubgraphContext, 'loaders'>): CareLo
       parent: 'care_case_id',
       key: 'agenda_key',
     }),
-    statistics: createRowReader(database, careRollup, createRollupLoader(database, careRollup)),
-    asOf: () => {
-      asOf ??= loadAsOf(database);
-      return asOf;
-    },
+    readStatistics: createRowReader(database, careRollup),
+    asOf: createDayReader(database, 'record_status', 'as_of'),
   };
-}
-
-async function loadCases(
-  database: DataSource,
-  rule: Condition | null,
-  ids: readonly string[],
-): Promise<(CareCaseRow | null)[]> {
-  if (rule === null) return ids.map(() => null);
-  const rows: CareCaseRow[] = await database.query(
-    `SELECT ${caseColumns} FROM care_case WHERE care_case_id IN (${ids.map(() => '?').join(',')}) AND ${rule.sql}`,
-    [...ids, ...rule.parameters],
-  );
-  const byId = new Map(rows.map((row) => [row.care_case_id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
 }
 
 async function loadCasePage(
   database: DataSource,
-  rule: Condition | null,
+  rule: Condition,
   { limit, after }: Page,
 ): Promise<CareCaseRow[]> {
-  if (rule === null) return [];
+  if (rule === nothing) return [];
+  const { sql, parameters } = allOf(rule, {
+    sql: 'care_case_id > ?',
+    parameters: [after ?? ''],
+  });
   return database.query(
-    `SELECT ${caseColumns} FROM care_case WHERE ${rule.sql} AND care_case_id > ? ORDER BY care_case_id LIMIT ${limit + 1}`,
-    [...rule.parameters, after ?? ''],
+    `SELECT ${caseColumns.join(',')} FROM care_case WHERE ${sql} ORDER BY care_case_id LIMIT ${limit + 1}`,
+    [...parameters],
   );
-}
-
-async function loadAsOf(database: DataSource): Promise<string> {
-  const [row] = await database.query('SELECT as_of FROM record_status WHERE id = 1');
-  if (!row) throw new Error('The table record_status is empty.');
-  return row.as_of;
 }

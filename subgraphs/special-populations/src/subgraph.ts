@@ -1,7 +1,7 @@
 import type { SubgraphDefinition } from '@civicgraph/shared';
 import { entities } from './entities';
 import { type CareLoaders, createLoaders } from './loaders';
-import { CareTables1700000000001 } from './migrations/CareTables1700000000001';
+import { migrations } from './migrations';
 import { permissions } from './permissions';
 import { resolvers } from './resolvers';
 import { synthetic } from './synthetic';
@@ -15,6 +15,6 @@ export const specialPopulationsSubgraph: SubgraphDefinition<CareLoaders> = {
   permissions,
   createLoaders,
   entities,
-  migrations: [CareTables1700000000001],
+  migrations,
   synthetic,
 };

@@ -4,10 +4,11 @@ import {
   openTestSubgraph,
   type TestSubgraph,
   viewerOf,
+  writeStatistics,
 } from '@civicgraph/shared/testing';
 import { specialPopulationsSubgraph } from '../subgraph';
 import { careScene } from './fixtures/careScene';
-import { storeRows, writeStatistics } from './fixtures/loadRows';
+import { city, storeRows } from './fixtures/loadRows';
 
 const province = '990000000000';
 const cityCode = '990100000000';
@@ -31,7 +32,7 @@ describeOnEachDatabase('Statistics of care', (databases) => {
   beforeAll(async () => {
     test = await openTestSubgraph(specialPopulationsSubgraph, databases.url());
     await storeRows(test.subgraph.database, careScene);
-    await writeStatistics(test.subgraph.database);
+    await writeStatistics(test.subgraph.database, specialPopulationsSubgraph, city);
   }, 60_000);
   afterAll(() => test.subgraph.close());
 

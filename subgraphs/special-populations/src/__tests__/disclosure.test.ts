@@ -3,10 +3,11 @@ import {
   openTestSubgraph,
   type TestSubgraph,
   viewerOf,
+  writeStatistics,
 } from '@civicgraph/shared/testing';
 import { specialPopulationsSubgraph } from '../subgraph';
 import { actionRow, caseRow, dutyRow, many, workerRow } from './fixtures/careRows';
-import { storeRows, writeStatistics } from './fixtures/loadRows';
+import { city, storeRows } from './fixtures/loadRows';
 
 const cell = (value: number) => ({ value, suppressed: false, reason: null });
 const suppressed = { value: null, suppressed: true, reason: 'SUPPRESSED' };
@@ -43,7 +44,7 @@ describeOnEachDatabase('Disclosure control of care', (databases) => {
       workerRow('MENTAL_HEALTH', 0),
       workerRow('DISABILITY', 0),
     ]);
-    await writeStatistics(test.subgraph.database);
+    await writeStatistics(test.subgraph.database, specialPopulationsSubgraph, city);
     const cellFields = '{ value suppressed reason }';
     const ratioFields = `{ numerator ${cellFields} denominator ${cellFields} value }`;
     const response = await test.entities(

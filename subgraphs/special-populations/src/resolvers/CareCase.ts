@@ -1,6 +1,5 @@
 import { type Condition, type PageArguments, parsePage, toConnection } from '@civicgraph/shared';
-import type { CareContext } from '../CareContext';
-import type { CareCaseRow } from '../loaders';
+import type { CareCaseRow, CareContext } from '../loaders';
 import { conditionOf, type ServiceFilter } from './serviceState';
 
 const list = 'service-action';
@@ -22,13 +21,9 @@ export const CareCase = {
     ref: references.seal(viewer, 'Person', row.person_ref),
   }),
 
-  async services(
-    row: CareCaseRow,
-    { first, after, ...filter }: ServiceFilter & PageArguments,
-    { loaders }: CareContext,
-  ) {
-    const page = parsePage(list, { first: first ?? null, after: after ?? null });
-    const condition: Condition | null = conditionOf(filter, await loaders.asOf());
+  async services(row: CareCaseRow, given: ServiceFilter & PageArguments, { loaders }: CareContext) {
+    const page = parsePage(list, given);
+    const condition: Condition | null = conditionOf(given, await loaders.asOf());
     const rows = await loaders.servicePage.load({
       parent: row.care_case_id,
       page,

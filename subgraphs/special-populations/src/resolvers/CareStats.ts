@@ -1,28 +1,26 @@
-import { readAmount, readCell } from '@civicgraph/shared';
+import { type AreaStatistics, bucketsOf } from '@civicgraph/shared';
 import { isVisible, visibleStatistics } from '../access/visibleStatistics';
-import type { CareContext } from '../CareContext';
+import type { CareContext } from '../loaders';
 import {
   type CareService,
-  careCategories,
   categoryLabels,
   fourHaves,
   type YouthKind,
 } from '../statistics/careCodes';
-import { careRollup } from '../statistics/careRollup';
 import { type CaseGroup, measureNames } from '../statistics/measureNames';
-import { type CareStatsParent, dutyRatio, ratio, statistic, supportRatio } from './statistic';
+import { amount, buckets, cell, dutyRatio, ratio, statistic, supportRatio } from './statistic';
+
+const clientBuckets = bucketsOf(categoryLabels, measureNames.clients);
 
 export const CareStats = {
-  period: ({ period }: CareStatsParent) => period.text,
+  period: ({ period }: AreaStatistics) => period.text,
 
-  clients: ({ row }: CareStatsParent, _: unknown, { viewer }: CareContext) =>
-    careCategories
-      .filter((category) => isVisible(category === 'SMI' ? 'MENTAL_HEALTH' : 'OTHER', viewer))
-      .map((category) => ({
-        code: category,
-        label: categoryLabels[category],
-        cell: readCell(row, careRollup, measureNames.clients(category)),
-      })),
+  clients: (statistics: AreaStatistics, _: unknown, { viewer }: CareContext) =>
+    buckets(
+      clientBuckets.filter(({ code }) =>
+        isVisible(code === 'SMI' ? 'MENTAL_HEALTH' : 'OTHER', viewer),
+      ),
+    )(statistics),
 
   fourHave: statistic('OTHER', 'TOWN', (parent) =>
     fourHaves.map((item) => ({ item, ratio: dutyRatio(parent, item) })),
@@ -32,15 +30,24 @@ export const CareStats = {
 
   reoffendingRate: statistic('OTHER', 'CITY', ({ row, period }) =>
     // Published once a year: a month or a quarter has no such figure.
-    ratio(period.kind === 'YEAR' ? row : undefined, 'reoffending_again', 'reoffending_cohort'),
+    ratio(
+      'reoffending_again',
+      'reoffending_cohort',
+    )({
+      row: period.kind === 'YEAR' ? row : undefined,
+    }),
   ),
 
-  smiStandardManagement: statistic('MENTAL_HEALTH', 'COUNTY', ({ row }) =>
-    ratio(row, 'smi_standard_managed', 'smi_registered'),
+  smiStandardManagement: statistic(
+    'MENTAL_HEALTH',
+    'COUNTY',
+    ratio('smi_standard_managed', 'smi_registered'),
   ),
 
-  smiRegularMedication: statistic('MENTAL_HEALTH', 'COUNTY', ({ row }) =>
-    ratio(row, 'smi_regular_medication', 'smi_registered'),
+  smiRegularMedication: statistic(
+    'MENTAL_HEALTH',
+    'COUNTY',
+    ratio('smi_regular_medication', 'smi_registered'),
   ),
 
   guardianSubsidy: statistic('MENTAL_HEALTH', 'COUNTY', (parent) =>
@@ -61,25 +68,23 @@ export const CareStats = {
   ),
 
   // Sessions are given to whoever comes and belong to no category, so every reader sees them.
-  counsellingSessions: statistic('ALL', 'COUNTY', ({ row }) =>
-    readCell(row, careRollup, 'counselling_sessions'),
-  ),
+  counsellingSessions: statistic('ALL', 'COUNTY', cell('counselling_sessions')),
 
-  serviceOnTime: ({ row }: CareStatsParent, _: unknown, { viewer }: CareContext) => {
+  serviceOnTime: (statistics: AreaStatistics, _: unknown, { viewer }: CareContext) => {
     const visible = visibleStatistics(viewer);
     const group = visible === 'MENTAL_HEALTH' ? 'SMI' : visible;
-    return ratio(row, measureNames.actionsOnTime(group), measureNames.actionsDue(group));
+    return ratio(measureNames.actionsOnTime(group), measureNames.actionsDue(group))(statistics);
   },
 
   caseloadPerWorker(
-    { row }: CareStatsParent,
+    statistics: AreaStatistics,
     { service }: { service?: CareService | null },
     { viewer }: CareContext,
   ): number | null {
     if (service && !isVisible(service === 'MENTAL_HEALTH' ? service : 'OTHER', viewer)) return null;
     const group: CaseGroup = service ?? visibleStatistics(viewer);
-    const cases = readCell(row, careRollup, measureNames.cases(group)).value;
-    const workers = readAmount(row, careRollup, measureNames.workers(group));
+    const cases = cell(measureNames.cases(group))(statistics).value;
+    const workers = amount(measureNames.workers(group))(statistics);
     return cases === null || !workers ? null : cases / workers;
   },
 };

@@ -1,5 +1,5 @@
 import { type PageArguments, parsePage, toConnection } from '@civicgraph/shared';
-import type { CareContext } from '../CareContext';
+import type { CareContext } from '../loaders';
 
 const list = 'care-case';
 

@@ -1,30 +1,20 @@
 import {
-  HubError,
-  maySeeStatistics,
-  parsePeriod,
-  parseRegionCode,
-  quote,
-  regionLevelOf,
+  type AreaStatistics,
+  assertLevel,
+  type RegionStub,
+  resolveRegion,
+  statisticsOf,
 } from '@civicgraph/shared';
-import type { CareContext } from '../CareContext';
-import type { CareStatsParent } from './statistic';
+import type { CareContext } from '../loaders';
 
 export const Region = {
-  __resolveReference: ({ code }: { code: string }) => ({ code: parseRegionCode(code) }),
-
+  __resolveReference: resolveRegion,
   async careStats(
-    { code }: { code: string },
-    { period: text }: { period: string },
-    { loaders, viewer }: CareContext,
-  ): Promise<CareStatsParent | null> {
-    const period = parsePeriod(text);
-    if (!maySeeStatistics(viewer, code)) return null;
-    if (regionLevelOf(code) === 'VILLAGE') {
-      throw new HubError(
-        'LEVEL_TOO_FINE',
-        `Statistics of care are not published for the village ${quote(code)}. Ask for its town or a larger region.`,
-      );
-    }
-    return { code, period, row: await loaders.statistics({ area: code, period: period.text }) };
+    { code }: RegionStub,
+    { period }: { period: string },
+    context: CareContext,
+  ): Promise<AreaStatistics | null> {
+    assertLevel('careStats', code, 'TOWN');
+    return statisticsOf(context, code, period);
   },
 };

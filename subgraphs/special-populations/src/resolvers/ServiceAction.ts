@@ -1,5 +1,4 @@
-import type { CareContext } from '../CareContext';
-import type { ServiceActionRow } from '../loaders';
+import type { CareContext, ServiceActionRow } from '../loaders';
 import { stateOf } from './serviceState';
 
 export const ServiceAction = {

@@ -6,11 +6,11 @@ import { Region } from './Region';
 import { ServiceAction } from './ServiceAction';
 
 /** Resolvers by type; the kit gives them a context with this subgraph's loaders. */
-export const resolvers = {
+export const resolvers: Resolvers = {
   Date: DateScalar,
   CareCase,
   CareStats,
   Query,
   Region,
   ServiceAction,
-} as Resolvers;
+};

@@ -1,27 +1,18 @@
 import {
-  HubError,
-  type Period,
-  quote,
+  type AreaStatistics,
+  assertLevel,
   type Ratio,
   type RegionLevel,
-  type RollupRow,
-  readRatio,
-  regionLevelOf,
-  regionLevels,
+  statisticFields,
 } from '@civicgraph/shared';
 import type { GraphQLResolveInfo } from 'graphql';
 import { isVisible } from '../access/visibleStatistics';
-import type { CareContext } from '../CareContext';
+import type { CareContext } from '../loaders';
 import type { DutyKind } from '../statistics/careCodes';
 import { careRollup } from '../statistics/careRollup';
 import { measureNames, type SupportGroup } from '../statistics/measureNames';
 
-/** A region, a period and its row of the rollup; undefined when it has none. */
-export interface CareStatsParent {
-  readonly code: string;
-  readonly period: Period;
-  readonly row: RollupRow | undefined;
-}
+export const { amount, buckets, cell, ratio } = statisticFields(careRollup);
 
 /**
  * A resolver of a statistic: coded LEVEL_TOO_FINE for regions smaller than `smallest`, null for a
@@ -30,35 +21,26 @@ export interface CareStatsParent {
 export function statistic<Value, Arguments = unknown>(
   service: 'MENTAL_HEALTH' | 'OTHER' | 'ALL',
   smallest: RegionLevel,
-  read: (parent: CareStatsParent, args: Arguments) => Value,
+  read: (parent: AreaStatistics, args: Arguments) => Value,
 ) {
   return (
-    parent: CareStatsParent,
+    parent: AreaStatistics,
     args: Arguments,
     { viewer }: CareContext,
     { fieldName }: GraphQLResolveInfo,
   ): Value | null => {
-    const { code } = parent;
-    if (regionLevels.indexOf(regionLevelOf(code)) > regionLevels.indexOf(smallest)) {
-      throw new HubError(
-        'LEVEL_TOO_FINE',
-        `"${fieldName}" is not published for region ${quote(code)}. Expected a ${smallest.toLowerCase()} or a larger region.`,
-      );
-    }
+    assertLevel(fieldName, parent.area, smallest);
     return service === 'ALL' || isVisible(service, viewer) ? read(parent, args) : null;
   };
 }
 
-export function ratio(row: RollupRow | undefined, numerator: string, denominator: string): Ratio {
-  return readRatio(row, careRollup, numerator, denominator);
-}
-
 /** Duties met among those that fell due in the period. */
-export function dutyRatio({ row }: CareStatsParent, kind: DutyKind): Ratio {
-  return ratio(row, measureNames.met(kind), measureNames.due(kind));
+export function dutyRatio(statistics: AreaStatistics, kind: DutyKind): Ratio {
+  return ratio(measureNames.met(kind), measureNames.due(kind))(statistics);
 }
 
 /** Persons with a service in the period among those in service at its end. */
-export function supportRatio({ row, period }: CareStatsParent, group: SupportGroup): Ratio {
-  return ratio(row, measureNames.supported(group, period.kind), measureNames.supportable(group));
+export function supportRatio(statistics: AreaStatistics, group: SupportGroup): Ratio {
+  const supported = measureNames.supported(group, statistics.period.kind);
+  return ratio(supported, measureNames.supportable(group))(statistics);
 }

@@ -1,3 +1,5 @@
+import { codesOf } from '@civicgraph/shared';
+
 /** `CareCategory` and its label: 服务对象类别. */
 export const categoryLabels = {
   RELEASED_AFTERCARE: '安置帮教',
@@ -12,7 +14,7 @@ export const categoryLabels = {
 } as const;
 
 export type CareCategory = keyof typeof categoryLabels;
-export const careCategories = Object.keys(categoryLabels) as readonly CareCategory[];
+export const careCategories = codesOf(categoryLabels);
 
 export const careServices = ['JUSTICE', 'DETOX', 'MENTAL_HEALTH', 'FAMILY', 'DISABILITY'] as const;
 export type CareService = (typeof careServices)[number];

@@ -1,4 +1,4 @@
-import type { CityVillage, Row, TableRow } from '@civicgraph/shared';
+import { type CityVillage, placeholders, type Row, type TableRow } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
 
 const casesAtOnce = 100;
@@ -15,7 +15,7 @@ export async function* storedRows(
     for await (const cases of casesOfVillage(database, code)) {
       yield* tagged('care_case', cases);
       const ids = cases.map(({ care_case_id: id }) => id as string);
-      const among = `care_case_id IN (${ids.map(() => '?').join(',')})`;
+      const among = `care_case_id IN (${placeholders(ids)})`;
       yield* tagged(
         'care_duty',
         await database.query(

@@ -1,10 +1,10 @@
 import type { City, CityVillage, SyntheticDomain, TableRow } from '@civicgraph/shared';
-import { careRollup } from '../statistics/careRollup';
-import { foldCareStats } from '../statistics/foldCareStats';
-import { careCaseRows } from './careCaseRows';
-import { cohortRows, healthTotalRows } from './reportRows';
-import { storedRows } from './storedRows';
-import { workerRows } from './workerPosts';
+import { careRollup } from './statistics/careRollup';
+import { foldCareStats } from './statistics/foldCareStats';
+import { storedRows } from './statistics/storedRows';
+import { careCaseRows } from './synthetic/careCaseRows';
+import { cohortRows, healthTotalRows } from './synthetic/reportRows';
+import { workerRows } from './synthetic/workerPosts';
 
 /** This domain's share of the synthetic city, a town at a time. */
 export const synthetic: SyntheticDomain = {
