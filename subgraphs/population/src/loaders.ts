@@ -1,23 +1,25 @@
 import {
+  createDayReader,
+  createListLoader,
   createPageLoader,
-  createRollupLoader,
+  createRowLoader,
   createRowReader,
   type PageKey,
+  placeholders,
   type ReadRowOrExplain,
   type RollupRow,
   type SubgraphContext,
 } from '@civicgraph/shared';
 import DataLoader from 'dataloader';
-import { annualRows } from './queries/annualRows';
+import { personScope } from './personScope';
 import { currentResidences } from './queries/currentResidences';
 import { gridsBelowLinkRate, type LinkRateQuery } from './queries/gridsBelowLinkRate';
 import { occupancies } from './queries/occupancies';
-import { personsByRef } from './queries/personsByRef';
 import type { Occupancy, PersonRow, ResidenceRow } from './queries/rows';
-import { standsAt } from './queries/standsAt';
-import { populationRollup, townRollup } from './statistics';
+import { populationRollup } from './statistics/populationRollup';
+import { townRollup } from './statistics/townRollup';
 
-/** Fresh for every request; all answers lie within the viewer's scope. */
+/** All answers lie within the viewer's scope. */
 export interface PopulationLoaders {
   readonly personByRef: DataLoader<string, PersonRow | null>;
   readonly residenceByPerson: DataLoader<string, ResidenceRow | null>;
@@ -25,8 +27,8 @@ export interface PopulationLoaders {
   readonly residentsOfDwelling: DataLoader<PageKey, ResidenceRow[], string>;
   /** Dwellings of the viewer's own grids only. */
   readonly occupancyOfDwelling: DataLoader<string, Occupancy>;
-  readonly readStats: ReadRowOrExplain;
-  readonly readTownStats: ReadRowOrExplain;
+  readonly readStatistics: ReadRowOrExplain;
+  readonly readTownStatistics: ReadRowOrExplain;
   /** Year rows, oldest first, with the columns `residents` and `settled`. */
   readonly annualRowsOfArea: DataLoader<string, RollupRow[]>;
   readonly gridsBelowLinkRate: DataLoader<LinkRateQuery, RollupRow[], string>;
@@ -36,13 +38,18 @@ export interface PopulationLoaders {
 
 export type PopulationContext = SubgraphContext<PopulationLoaders>;
 
+/** Fresh for every request. */
 export function createLoaders({
   database,
   viewer,
 }: Omit<SubgraphContext, 'loaders'>): PopulationLoaders {
-  let today: Promise<string> | undefined;
   return {
-    personByRef: new DataLoader((refs) => personsByRef(database, viewer, refs)),
+    personByRef: createRowLoader<PersonRow>(database, {
+      table: 'person',
+      columns: ['ref', 'name', 'citizen_id', 'phone', 'sex', 'birth_date', 'kind'],
+      key: 'ref',
+      condition: personScope(viewer),
+    }),
     residenceByPerson: new DataLoader((refs) => currentResidences(database, refs)),
     residentsOfDwelling: createPageLoader<ResidenceRow>(database, {
       table: 'residence',
@@ -51,19 +58,15 @@ export function createLoaders({
       key: 'id',
     }),
     occupancyOfDwelling: new DataLoader((codes) => occupancies(database, viewer.grids, codes)),
-    readStats: createRowReader(
-      database,
-      populationRollup,
-      createRollupLoader(database, populationRollup),
-    ),
-    readTownStats: createRowReader(database, townRollup, createRollupLoader(database, townRollup)),
-    annualRowsOfArea: new DataLoader((areas) => annualRows(database, areas)),
+    readStatistics: createRowReader(database, populationRollup),
+    readTownStatistics: createRowReader(database, townRollup),
+    annualRowsOfArea: createListLoader<RollupRow>(database, (areas) => ({
+      sql: `SELECT area_code AS owner, area_code, period, suppression, residents, settled FROM ${populationRollup.table} WHERE area_code IN (${placeholders(areas)}) AND period LIKE '____' ORDER BY area_code, period`,
+      parameters: areas,
+    })),
     gridsBelowLinkRate: new DataLoader((queries) => gridsBelowLinkRate(database, viewer, queries), {
       cacheKeyFn: (query) => JSON.stringify(query),
     }),
-    today() {
-      today ??= standsAt(database);
-      return today;
-    },
+    today: createDayReader(database, 'data_state', 'stands_at'),
   };
 }

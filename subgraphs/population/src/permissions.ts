@@ -1,6 +1,5 @@
-import { createPermissions, readSchema } from '@civicgraph/shared';
+import { createPermissions } from '@civicgraph/shared';
+import { typeDefs } from './typeDefs';
 
-/** The schema and the rules read off it. */
-export const typeDefs = readSchema(__dirname);
-
+/** One rule a field, from the directives of the schema; all that is not named there is denied. */
 export const permissions = createPermissions(typeDefs);

@@ -1,19 +1,20 @@
 import type { SubgraphDefinition } from '@civicgraph/shared';
-import * as entities from './entities';
-import { createLoaders } from './loaders';
-import * as migrations from './migrations';
-import { permissions, typeDefs } from './permissions';
+import { entities } from './entities';
+import { createLoaders, type PopulationLoaders } from './loaders';
+import { migrations } from './migrations';
+import { permissions } from './permissions';
 import { resolvers } from './resolvers';
 import { synthetic } from './synthetic';
+import { typeDefs } from './typeDefs';
 
 /** Persons, where they live, calls on households, and the statistics of all that. */
-export const populationSubgraph: SubgraphDefinition = {
+export const populationSubgraph: SubgraphDefinition<PopulationLoaders> = {
   name: 'population',
   typeDefs,
   resolvers,
   permissions,
   createLoaders,
-  entities: Object.values(entities),
-  migrations: Object.values(migrations),
+  entities,
+  migrations,
   synthetic,
 };

@@ -1,5 +1,5 @@
 import type { City, CityVillage, SyntheticDomain, TableRow } from '@civicgraph/shared';
-import { domainRollups } from './statistics';
+import { domainRollups } from './statistics/domainRollups';
 import { careClientsOf } from './synthetic/careClients';
 import { createHouseholds } from './synthetic/createHouseholds';
 import { daysBack } from './synthetic/dates';

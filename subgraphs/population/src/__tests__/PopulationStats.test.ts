@@ -219,7 +219,7 @@ describeOnEachDatabase('Population statistics', ({ url }) => {
     });
   });
 
-  it('answers null outside the scope, and for what does not exist', async () => {
+  it('answers null outside the scope', async () => {
     const answer = (role: 'ANALYST' | 'GRID', claims: object, type: string, key: object) =>
       test.entities(
         viewerOf(role, claims),
@@ -233,12 +233,26 @@ describeOnEachDatabase('Population statistics', ({ url }) => {
     expect(
       await answer('ANALYST', { regions: ['990102000000'] }, 'Region', { code: town }),
     ).toEqual(nothing);
-    expect(await answer('ANALYST', {}, 'Region', { code: '990109009009' })).toEqual(nothing);
     expect(await answer('GRID', { grids: [grid] }, 'Grid', { gridCode: grid })).toEqual(found);
     expect(await answer('GRID', { grids: [grid] }, 'Grid', { gridCode: looseGrid })).toEqual(
       nothing,
     );
     expect(await answer('GRID', { grids: [grid] }, 'Region', { code: village })).toEqual(nothing);
+  });
+
+  it('has no data for a region that does not exist', async () => {
+    const selection = `{ populationStats(period: "2026") { period total ${counts} leftBehind { cell ${counts} } } }`;
+    const { data } = await test.entities(analyst, 'Region', selection, [{ code: '990109009000' }]);
+    const noData = { value: null, suppressed: false, reason: 'NO_DATA' };
+    expect(data?._entities).toEqual([
+      {
+        populationStats: {
+          period: '2026',
+          total: noData,
+          leftBehind: Array(3).fill({ cell: noData }),
+        },
+      },
+    ]);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { createCity, insertRows, type Row } from '@civicgraph/shared';
+import { writeStatistics } from '@civicgraph/shared/testing';
 import type { DataSource } from 'typeorm';
+import { populationSubgraph } from '..';
 import { residence, times, visit } from './handMadeRows';
-import { writeStatistics } from './writeStatistics';
 
 export const city = createCity('XS');
 export const town = '990101001000';
@@ -105,5 +106,5 @@ export async function insertPopulation(database: DataSource): Promise<void> {
   await insertRows(manager, 'household_visit', visits);
   await insertRows(manager, 'floating_registration', registrations);
   await insertRows(manager, 'data_state', [{ id: 1, stands_at: city.today }]);
-  await writeStatistics(database, city);
+  await writeStatistics(database, populationSubgraph, city);
 }

@@ -1,5 +1,7 @@
-export { DataState } from './DataState';
-export { FloatingRegistration } from './FloatingRegistration';
-export { HouseholdVisit } from './HouseholdVisit';
-export { Person } from './Person';
-export { Residence } from './Residence';
+import { DataState } from './DataState';
+import { FloatingRegistration } from './FloatingRegistration';
+import { HouseholdVisit } from './HouseholdVisit';
+import { Person } from './Person';
+import { Residence } from './Residence';
+
+export const entities = [DataState, FloatingRegistration, HouseholdVisit, Person, Residence];

@@ -1,6 +1,7 @@
 import { createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { populationRollup, townRollup } from '../statistics';
+import { populationRollup } from '../statistics/populationRollup';
+import { townRollup } from '../statistics/townRollup';
 
 /** The statistics kept beside the rows. */
 export class CreatePopulationRollups1700000100001 implements MigrationInterface {

@@ -1,5 +1,5 @@
+import { placeholders } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
-import { placeholders } from './placeholders';
 import type { ResidenceRow } from './rows';
 
 /** The stay that lasts of every person, in key order, in one statement; of two, the later one. */

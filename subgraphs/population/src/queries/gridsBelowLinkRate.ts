@@ -1,6 +1,14 @@
-import { areaPrefix, isWithin, type Page, type RollupRow, type Viewer } from '@civicgraph/shared';
+import {
+  allOf,
+  type Condition,
+  isInside,
+  isWithin,
+  type Page,
+  type RollupRow,
+  type Viewer,
+} from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
-import { populationRollup } from '../statistics';
+import { populationRollup } from '../statistics/populationRollup';
 
 /** Which grids of a region to list: those with a published link rate below `rate`. */
 export interface LinkRateQuery {
@@ -22,58 +30,46 @@ export async function gridsBelowLinkRate(
 ): Promise<RollupRow[][]> {
   const results: RollupRow[][] = queries.map(() => []);
   for (let start = 0; start < queries.length; start += queriesAtOnce) {
-    const parts: string[] = [];
-    const parameters: (string | number)[] = [];
-    queries.slice(start, start + queriesAtOnce).forEach((query, i) => {
-      const prefixes = prefixesInScope(viewer, query.region);
-      if (prefixes.length === 0) return;
-      parts.push(statementOf(start + i, query, prefixes, parameters));
+    const parts = queries.slice(start, start + queriesAtOnce).flatMap((query, i) => {
+      const areas = areasInScope(viewer, query.region);
+      return areas.length === 0 ? [] : [statementOf(start + i, query, areas)];
     });
     if (parts.length === 0) continue;
     const rows: (RollupRow & { query_index: number })[] = await database.query(
-      `${parts.join(' UNION ALL ')} ORDER BY query_index, area_code`,
-      parameters,
+      `${parts.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY query_index, area_code`,
+      parts.flatMap(({ parameters }) => parameters),
     );
     for (const row of rows) results[Number(row.query_index)]?.push(row);
   }
   return results;
 }
 
-/** What the viewer's own areas and the region have in common, as prefixes of grid codes. */
-function prefixesInScope(viewer: Viewer, region: string): string[] {
+/** What the viewer's own areas and the region have in common. */
+function areasInScope(viewer: Viewer, region: string): string[] {
   const areas = viewer.role === 'GRID' ? viewer.grids : viewer.regions;
-  if (areas.length === 0) return viewer.role === 'GRID' ? [] : [areaPrefix(region)];
-  if (areas.some((area) => isWithin(region, area))) return [areaPrefix(region)];
-  return areas.filter((area) => isWithin(area, region)).map(areaPrefix);
+  if (areas.length === 0) return viewer.role === 'GRID' ? [] : [region];
+  if (areas.some((area) => isWithin(region, area))) return [region];
+  return areas.filter((area) => isWithin(area, region));
 }
 
 /** The division is written so that it is done in floating point on every database. */
 function statementOf(
   index: number,
   { period, rate, page }: LinkRateQuery,
-  prefixes: readonly string[],
-  parameters: (string | number)[],
-): string {
+  areas: readonly string[],
+): Condition {
   const { table, indexOf } = populationRollup;
   const flagOf = (measure: string) => `SUBSTR(suppression, ${(indexOf.get(measure) ?? 0) + 1}, 1)`;
-  const ranges = prefixes.map((prefix) => {
-    // ":" comes after "9".
-    parameters.push(prefix, `${prefix}:`);
-    return '(area_code >= ? AND area_code < ?)';
-  });
-  const conditions = [
-    `(${ranges.join(' OR ')})`,
-    "area_code LIKE '_______________'",
-    'period = ?',
-    `${flagOf('residents')} = '.'`,
-    `${flagOf('linked')} = '.'`,
-    'residents > 0',
-    '(linked + 0E0) / residents < ?',
-  ];
-  parameters.push(period, rate);
-  if (page.after !== null) {
-    conditions.push('area_code > ?');
-    parameters.push(page.after);
-  }
-  return `SELECT * FROM (SELECT ${index} AS query_index, area_code, period, suppression, residents, linked FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY area_code LIMIT ${page.limit + 1}) AS query_${index}`;
+  const { sql, parameters } = allOf(
+    isInside('area_code', areas),
+    { sql: "area_code LIKE '_______________'", parameters: [] },
+    { sql: 'period = ?', parameters: [period] },
+    { sql: `${flagOf('residents')} = '.' AND ${flagOf('linked')} = '.'`, parameters: [] },
+    { sql: 'residents > 0 AND (linked + 0E0) / residents < ?', parameters: [rate] },
+    page.after === null ? null : { sql: 'area_code > ?', parameters: [page.after] },
+  );
+  return {
+    sql: `SELECT * FROM (SELECT ${index} AS query_index, area_code, period, suppression, residents, linked FROM ${table} WHERE ${sql} ORDER BY area_code LIMIT ${page.limit + 1}) AS query_${index}`,
+    parameters,
+  };
 }

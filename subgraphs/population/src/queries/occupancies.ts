@@ -1,5 +1,5 @@
+import { placeholders } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
-import { placeholders } from './placeholders';
 import type { Occupancy } from './rows';
 
 /**

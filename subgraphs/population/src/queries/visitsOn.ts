@@ -1,6 +1,5 @@
-import type { Page } from '@civicgraph/shared';
+import { allOf, isOneOf, nothing, type Page } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
-import { placeholders } from './placeholders';
 import type { VisitRow } from './rows';
 
 /** Up to `limit + 1` calls planned for a day in the grids given, in the order of their ids. */
@@ -10,11 +9,14 @@ export async function visitsOn(
   day: string,
   { limit, after }: Page,
 ): Promise<VisitRow[]> {
-  if (grids.length === 0) return [];
-  const parameters = [...grids, day];
-  if (after !== null) parameters.push(after);
+  const planned = allOf(
+    isOneOf('grid_code', grids),
+    { sql: 'planned_on = ?', parameters: [day] },
+    after === null ? null : { sql: 'visit_id > ?', parameters: [after] },
+  );
+  if (planned === nothing) return [];
   return database.query(
-    `SELECT visit_id, dwelling_code, grid_code, task, planned_on, visited_on FROM household_visit WHERE grid_code IN (${placeholders(grids)}) AND planned_on = ?${after === null ? '' : ' AND visit_id > ?'} ORDER BY visit_id LIMIT ${limit + 1}`,
-    parameters,
+    `SELECT visit_id, dwelling_code, grid_code, task, planned_on, visited_on FROM household_visit WHERE ${planned.sql} ORDER BY visit_id LIMIT ${limit + 1}`,
+    [...planned.parameters],
   );
 }

@@ -1,16 +1,11 @@
-import { parseGridCode } from '@civicgraph/shared';
+import { type GridStub, resolveGrid, statisticsOf } from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
-import { populationStatsOf } from './PopulationStats';
-
-interface GridStub {
-  readonly gridCode: string;
-}
 
 export const Grid = {
-  __resolveReference: ({ gridCode }: GridStub): GridStub => ({ gridCode: parseGridCode(gridCode) }),
+  __resolveReference: resolveGrid,
   populationStats: (
     { gridCode }: GridStub,
     { period }: { period: string },
     context: PopulationContext,
-  ) => populationStatsOf(context, gridCode, period),
+  ) => statisticsOf(context, gridCode, period),
 };

@@ -1,7 +1,7 @@
 import { hasScope } from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
 import type { PersonRow, ResidenceRow } from '../queries/rows';
-import { type AgeBandCode, ageBandOf, ageOn } from '../statistics';
+import { type AgeBandCode, ageBandOf, ageOn } from '../statistics/ageBand';
 
 /** Of the 18 characters of an identity number (GB 11643). */
 const shownCharacters = 4;

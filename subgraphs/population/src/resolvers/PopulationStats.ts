@@ -1,70 +1,24 @@
 import {
-  maySeeStatistics,
-  parsePeriod,
+  type AreaStatistics,
+  assertLevel,
+  type Bucket,
   type Ratio,
-  type RollupRow,
-  readCell,
-  readRatio,
   type StatCell,
+  statisticFields,
+  type WithRow,
 } from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
-import {
-  ageBands,
-  type Bucket,
-  floatingServices,
-  kindBuckets,
-  leftBehindBuckets,
-  populationRollup,
-  sexBuckets,
-  townRollup,
-} from '../statistics';
-import { requireLevel } from './requireLevel';
+import { ageBands } from '../statistics/ageBand';
+import { kindBuckets, populationRollup, sexBuckets } from '../statistics/populationRollup';
+import { floatingServices, leftBehindBuckets, townRollup } from '../statistics/townRollup';
 
-/** The statistics of one area and period. */
-export interface PopulationStatsSource {
-  readonly area: string;
-  readonly period: string;
-  readonly row: RollupRow;
-}
+const { cell, ratio, buckets } = statisticFields(populationRollup);
+const townFields = statisticFields(townRollup);
 
 const ageBuckets: readonly Bucket[] = [
   ...ageBands,
   { code: 'UNKNOWN', measure: 'age_unknown', label: '年龄不详' },
 ];
-
-/**
- * Null for an area outside the viewer's scope, as for one that does not exist.
- * @throws HubError PERIOD_MALFORMED, PERIOD_NOT_FOUND
- */
-export async function populationStatsOf(
-  { viewer, loaders }: PopulationContext,
-  area: string,
-  text: string,
-): Promise<PopulationStatsSource | null> {
-  const period = parsePeriod(text).text;
-  if (!maySeeStatistics(viewer, area)) return null;
-  const row = await loaders.readStats({ area, period });
-  return row ? { area, period, row } : null;
-}
-
-const cell =
-  (measure: string) =>
-  ({ row }: PopulationStatsSource): StatCell =>
-    readCell(row, populationRollup, measure);
-
-const ratio =
-  (numerator: string, denominator: string) =>
-  ({ row }: PopulationStatsSource): Ratio =>
-    readRatio(row, populationRollup, numerator, denominator);
-
-const bucketsOf =
-  (buckets: readonly Bucket[]) =>
-  ({ row }: PopulationStatsSource) =>
-    buckets.map(({ code, label, measure }) => ({
-      code,
-      label,
-      cell: readCell(row, populationRollup, measure),
-    }));
 
 const seasons: Readonly<Record<string, string>> = {
   SEASONAL: 'floating_seasonal',
@@ -72,17 +26,15 @@ const seasons: Readonly<Record<string, string>> = {
 };
 
 export const PopulationStats = {
+  period: ({ period }: AreaStatistics) => period.text,
   total: cell('residents'),
-  byKind: bucketsOf(kindBuckets),
-  byAgeBand: bucketsOf(ageBuckets),
-  bySex: bucketsOf(sexBuckets),
+  byKind: buckets(kindBuckets),
+  byAgeBand: buckets(ageBuckets),
+  bySex: buckets(sexBuckets),
   residentPopulation: cell('settled'),
-  floatingPopulation(
-    source: PopulationStatsSource,
-    { season }: { season?: string | null },
-  ): StatCell {
-    requireLevel('floatingPopulation', source.area, 'VILLAGE');
-    return cell((season && seasons[season]) || 'floating')(source);
+  floatingPopulation(statistics: AreaStatistics, { season }: { season?: string | null }): StatCell {
+    assertLevel('floatingPopulation', statistics.area, 'VILLAGE');
+    return cell((season && seasons[season]) || 'floating')(statistics);
   },
   hukouResidenceMatchRate: ratio('at_hukou', 'residents'),
   householdVisitCoverage: ratio('households_visited', 'household_months'),
@@ -91,35 +43,34 @@ export const PopulationStats = {
   dataAccuracy: ratio('records_correct', 'records_compared'),
   linkRate: ratio('linked', 'residents'),
   async floatingRegistrationCoverage(
-    { area, period }: PopulationStatsSource,
+    statistics: AreaStatistics,
     _: unknown,
-    { loaders }: PopulationContext,
+    context: PopulationContext,
   ): Promise<Ratio> {
-    requireLevel('floatingRegistrationCoverage', area, 'TOWN');
-    const row = await loaders.readTownStats({ area, period });
-    return readRatio(row, townRollup, 'floating_current', 'floating_found');
+    assertLevel('floatingRegistrationCoverage', statistics.area, 'TOWN');
+    const town = await townOf(statistics, context);
+    return townFields.ratio('floating_current', 'floating_found')(town);
   },
-  async leftBehind(
-    { area, period }: PopulationStatsSource,
-    _: unknown,
-    { loaders }: PopulationContext,
-  ) {
-    requireLevel('leftBehind', area, 'TOWN');
-    const row = await loaders.readTownStats({ area, period });
-    return leftBehindBuckets.map(({ code, label, measure }) => ({
-      code,
-      label,
-      cell: readCell(row, townRollup, measure),
-    }));
+  async leftBehind(statistics: AreaStatistics, _: unknown, context: PopulationContext) {
+    assertLevel('leftBehind', statistics.area, 'TOWN');
+    const town = await townOf(statistics, context);
+    return townFields.buckets(leftBehindBuckets)(town);
   },
   async floatingServiceAccess(
-    { area, period }: PopulationStatsSource,
+    statistics: AreaStatistics,
     { service }: { service: string },
-    { loaders }: PopulationContext,
+    context: PopulationContext,
   ): Promise<Ratio> {
-    requireLevel('floatingServiceAccess', area, 'COUNTY');
-    const row = await loaders.readTownStats({ area, period });
+    assertLevel('floatingServiceAccess', statistics.area, 'COUNTY');
+    const town = await townOf(statistics, context);
     const column = floatingServices.find(({ code }) => code === service)?.column;
-    return readRatio(row, townRollup, `${column}_receiving`, `${column}_eligible`);
+    return townFields.ratio(`${column}_receiving`, `${column}_eligible`)(town);
   },
 };
+
+async function townOf(
+  { area, period }: AreaStatistics,
+  { loaders }: PopulationContext,
+): Promise<WithRow> {
+  return { row: await loaders.readTownStatistics({ area, period: period.text }) };
+}

@@ -4,40 +4,37 @@ import {
   type PageArguments,
   parsePage,
   parsePeriod,
-  parseRegionCode,
   quote,
+  type RegionStub,
   type RollupRow,
   readCell,
   readRatio,
+  resolveRegion,
+  statisticsOf,
   toConnection,
 } from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
-import { populationRollup } from '../statistics';
-import { populationStatsOf } from './PopulationStats';
+import { populationRollup } from '../statistics/populationRollup';
 
-interface RegionStub {
-  readonly code: string;
-  /** From the directory, when a field requires it. */
+/** With what the directory knows, when a field requires it. */
+interface RegionOfDirectory extends RegionStub {
   readonly gridWorkerCount?: number | null;
   readonly governanceBudgets?: readonly { readonly year: number; readonly yuan: number }[];
 }
 
 export const Region = {
-  __resolveReference: (region: RegionStub): RegionStub => ({
-    ...region,
-    code: parseRegionCode(region.code),
-  }),
+  __resolveReference: resolveRegion,
   populationStats: (
     { code }: RegionStub,
     { period }: { period: string },
     context: PopulationContext,
-  ) => populationStatsOf(context, code, period),
+  ) => statisticsOf(context, code, period),
   async residentPopulations({ code }: RegionStub, _: unknown, context: PopulationContext) {
     const rows = await annualRowsOf(context, code);
     return rows.map((row) => ({ year: Number(row.period), cell: settledCell(row) }));
   },
   async residentsPerGridWorker(
-    { code, gridWorkerCount }: RegionStub,
+    { code, gridWorkerCount }: RegionOfDirectory,
     _: unknown,
     context: PopulationContext,
   ): Promise<number | null> {
@@ -46,7 +43,7 @@ export const Region = {
     return value === null || !gridWorkerCount ? null : value / gridWorkerCount;
   },
   async governanceBudgetPerCapita(
-    { code, governanceBudgets = [] }: RegionStub,
+    { code, governanceBudgets = [] }: RegionOfDirectory,
     { year }: { year: number },
     context: PopulationContext,
   ): Promise<number | null> {
@@ -71,7 +68,7 @@ export const Region = {
     const page = parsePage(list, pageArguments);
     const rows = await loaders.gridsBelowLinkRate.load({ region: code, period, rate, page });
     // An empty list may mean that the period has no data, which is worth an error.
-    if (rows.length === 0) await loaders.readStats({ area: code, period });
+    if (rows.length === 0) await loaders.readStatistics({ area: code, period });
     const { edges, pageInfo } = toConnection(list, page, rows, ({ area_code }) => area_code);
     const grids = edges.map(({ cursor, node }) => ({
       cursor,

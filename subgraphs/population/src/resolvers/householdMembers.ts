@@ -1,8 +1,14 @@
-import { type Condition, type Connection, type Page, toConnection } from '@civicgraph/shared';
+import {
+  allOf,
+  type Condition,
+  type Connection,
+  isOneOf,
+  type Page,
+  toConnection,
+} from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
-import { placeholders } from '../queries/placeholders';
 import type { PersonRow } from '../queries/rows';
-import { ageOn } from '../statistics';
+import { ageOn } from '../statistics/ageBand';
 import { openDwelling } from './Dwelling';
 
 const ageOfMajority = 18;
@@ -55,9 +61,8 @@ async function allowedDwelling(context: PopulationContext, given: string): Promi
 
 /** Stays that last; for a grid worker, of own grids. */
 function whoLivesThere({ viewer }: PopulationContext): Condition {
-  if (viewer.role !== 'GRID') return { sql: 'until IS NULL', parameters: [] };
-  return {
-    sql: `until IS NULL AND grid_code IN (${placeholders(viewer.grids)})`,
-    parameters: viewer.grids,
-  };
+  return allOf(
+    { sql: 'until IS NULL', parameters: [] },
+    viewer.role === 'GRID' ? isOneOf('grid_code', viewer.grids) : null,
+  );
 }

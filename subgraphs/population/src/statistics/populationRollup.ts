@@ -1,12 +1,5 @@
-import { defineRollup, type Measure } from '@civicgraph/shared';
+import { type Bucket, defineRollup, type Measure } from '@civicgraph/shared';
 import { ageBands } from './ageBand';
-
-/** Codes of a bucketed statistic, each with the measure that counts it. */
-export interface Bucket {
-  readonly code: string;
-  readonly measure: string;
-  readonly label: string;
-}
 
 export const kindBuckets: readonly Bucket[] = [
   { code: 'HUKOU', measure: 'hukou', label: '户籍人口' },

@@ -1,5 +1,4 @@
-import { defineRollup, type Measure } from '@civicgraph/shared';
-import type { Bucket } from './populationRollup';
+import { type Bucket, defineRollup, type Measure } from '@civicgraph/shared';
 
 export const leftBehindBuckets: readonly Bucket[] = [
   { code: 'ELDER', measure: 'left_behind_elder', label: '留守老人' },

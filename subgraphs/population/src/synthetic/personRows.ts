@@ -14,7 +14,7 @@ import {
   streamHash,
   type TableRow,
 } from '@civicgraph/shared';
-import { ageOn } from '../statistics';
+import { ageOn } from '../statistics/ageBand';
 import { laterDate } from './dates';
 import type { Household, Stay } from './Household';
 import { registrationRow } from './registrationRow';
