@@ -4,7 +4,7 @@ import { createPlaceLoaders } from './loaders/placeLoaders';
 import { createResourceLoaders } from './loaders/resourceLoaders';
 import { createWorkerLoaders } from './loaders/workerLoaders';
 
-/** The loaders of one request. Whatever they return lies inside the viewer's scope. */
+/** Fresh for every request. Whatever they return lies inside the viewer's scope. */
 export function createLoaders({ database, viewer }: Omit<SubgraphContext, 'loaders'>) {
   return {
     ...createPlaceLoaders(database, viewer),

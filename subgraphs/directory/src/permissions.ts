@@ -1,6 +1,5 @@
-import { createPermissions, readSchema } from '@civicgraph/shared';
+import { createPermissions } from '@civicgraph/shared';
+import { typeDefs } from './typeDefs';
 
-export const typeDefs = readSchema(__dirname);
-
-/** The directory is public or internal: every identified viewer reads it, row by row within scope. */
+/** One rule a field: every identified viewer reads the directory, row by row within scope. */
 export const permissions = createPermissions(typeDefs);

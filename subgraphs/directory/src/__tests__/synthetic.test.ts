@@ -8,9 +8,9 @@ import {
   viewerOf,
 } from '@civicgraph/shared/testing';
 import { Kind } from 'graphql';
-import { typeDefs } from '../permissions';
 import { directorySubgraph } from '../subgraph';
 import { synthetic } from '../synthetic';
+import { typeDefs } from '../typeDefs';
 import { valueAt } from './valueAt';
 
 const city = createCity('XS');

@@ -1,12 +1,27 @@
-export { Assessment } from './Assessment';
-export { DataResource } from './DataResource';
-export { DataResourceIndicator } from './DataResourceIndicator';
-export { Department } from './Department';
-export { GovernanceArea } from './GovernanceArea';
-export { GovernanceBudget } from './GovernanceBudget';
-export { GovernanceCentre } from './GovernanceCentre';
-export { Grid } from './Grid';
-export { GridAssignment } from './GridAssignment';
-export { GridWorker } from './GridWorker';
-export { Organisation } from './Organisation';
-export { Region } from './Region';
+import { Assessment } from './Assessment';
+import { DataResource } from './DataResource';
+import { DataResourceIndicator } from './DataResourceIndicator';
+import { Department } from './Department';
+import { GovernanceArea } from './GovernanceArea';
+import { GovernanceBudget } from './GovernanceBudget';
+import { GovernanceCentre } from './GovernanceCentre';
+import { Grid } from './Grid';
+import { GridAssignment } from './GridAssignment';
+import { GridWorker } from './GridWorker';
+import { Organisation } from './Organisation';
+import { Region } from './Region';
+
+export const entities = [
+  Assessment,
+  DataResource,
+  DataResourceIndicator,
+  Department,
+  GovernanceArea,
+  GovernanceBudget,
+  GovernanceCentre,
+  Grid,
+  GridAssignment,
+  GridWorker,
+  Organisation,
+  Region,
+];

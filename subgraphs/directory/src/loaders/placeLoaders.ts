@@ -1,4 +1,11 @@
-import { createPageLoader, maySeeRegion, type Viewer } from '@civicgraph/shared';
+import {
+  createListLoader,
+  createPageLoader,
+  createRowLoader,
+  maySeeRegion,
+  placeholders,
+  type Viewer,
+} from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
 import {
   type AssessmentRow,
@@ -13,14 +20,12 @@ import {
   regionColumns,
 } from '../rows';
 import { maySeeGrid, organisationScope } from '../scope';
-import { marks } from '../sql/conditions';
 import { createRangeLoader } from '../sql/createRangeLoader';
-import { createKeyLoader, createListLoader } from './createKeyLoader';
 
 /** Loaders of regions, grids and organisations, and of what a region has of its own. */
 export function createPlaceLoaders(database: DataSource, viewer: Viewer) {
   return {
-    regionByCode: createKeyLoader<RegionRow>(database, {
+    regionByCode: createRowLoader<RegionRow>(database, {
       table: 'region',
       columns: regionColumns,
       key: 'code',
@@ -37,7 +42,7 @@ export function createPlaceLoaders(database: DataSource, viewer: Viewer) {
       columns: regionColumns,
       key: 'code',
     }),
-    gridByCode: createKeyLoader<GridRow>(database, {
+    gridByCode: createRowLoader<GridRow>(database, {
       table: 'grid',
       columns: gridColumns,
       key: 'grid_code',
@@ -48,7 +53,7 @@ export function createPlaceLoaders(database: DataSource, viewer: Viewer) {
       columns: gridColumns,
       key: 'grid_code',
     }),
-    organisationByUscc: createKeyLoader<OrganisationRow>(database, {
+    organisationByUscc: createRowLoader<OrganisationRow>(database, {
       table: 'organisation',
       columns: organisationColumns,
       key: 'uscc',
@@ -59,13 +64,13 @@ export function createPlaceLoaders(database: DataSource, viewer: Viewer) {
       columns: organisationColumns,
       key: 'place_key',
     }),
-    centreByRegion: createKeyLoader<CentreRow>(database, {
+    centreByRegion: createRowLoader<CentreRow>(database, {
       table: 'governance_centre',
       columns: ['centre_id', 'level', 'grade', 'operating', 'meets_standard'],
       key: 'region_code',
     }),
-    budgetsByRegion: createListLoader<BudgetRow & { owner: string }>(database, (codes) => ({
-      sql: `SELECT region_code AS owner, budget_year, yuan FROM governance_budget WHERE region_code IN (${marks(codes)}) ORDER BY region_code, budget_year DESC`,
+    budgetsByRegion: createListLoader<BudgetRow>(database, (codes) => ({
+      sql: `SELECT region_code AS owner, budget_year, yuan FROM governance_budget WHERE region_code IN (${placeholders(codes)}) ORDER BY region_code, budget_year DESC`,
       parameters: codes,
     })),
     assessmentsOf: createPageLoader<AssessmentRow>(database, {

@@ -1,4 +1,9 @@
-import { createPageLoader } from '@civicgraph/shared';
+import {
+  createListLoader,
+  createPageLoader,
+  createRowLoader,
+  placeholders,
+} from '@civicgraph/shared';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import {
@@ -8,9 +13,7 @@ import {
   departmentColumns,
   type ShareType,
 } from '../rows';
-import { marks } from '../sql/conditions';
 import { createRangeLoader } from '../sql/createRangeLoader';
-import { createKeyLoader, createListLoader } from './createKeyLoader';
 
 /** How far a department's catalogue is, for one share type. */
 export interface CatalogueCount {
@@ -29,7 +32,7 @@ export interface CatalogueKey {
 /** Loaders of departments and the data-resource directory, which everybody may see. */
 export function createResourceLoaders(database: DataSource) {
   return {
-    departmentByUscc: createKeyLoader<DepartmentRow>(database, {
+    departmentByUscc: createRowLoader<DepartmentRow>(database, {
       table: 'department',
       columns: departmentColumns,
       key: 'uscc',
@@ -39,7 +42,7 @@ export function createResourceLoaders(database: DataSource) {
       columns: departmentColumns,
       key: 'uscc',
     }),
-    dataResourceByCode: createKeyLoader<DataResourceRow>(database, {
+    dataResourceByCode: createRowLoader<DataResourceRow>(database, {
       table: 'data_resource',
       columns: dataResourceColumns,
       key: 'resource_code',
@@ -55,8 +58,8 @@ export function createResourceLoaders(database: DataSource) {
       parent: 'provider_uscc',
       key: 'resource_code',
     }),
-    indicatorsOf: createListLoader<{ owner: string; indicator: string }>(database, (codes) => ({
-      sql: `SELECT resource_code AS owner, indicator FROM data_resource_indicator WHERE resource_code IN (${marks(codes)}) ORDER BY resource_code, indicator`,
+    indicatorsOf: createListLoader<{ readonly indicator: string }>(database, (codes) => ({
+      sql: `SELECT resource_code AS owner, indicator FROM data_resource_indicator WHERE resource_code IN (${placeholders(codes)}) ORDER BY resource_code, indicator`,
       parameters: codes,
     })),
     catalogueCounts: new DataLoader<CatalogueKey, CatalogueCount[], string>(
@@ -92,7 +95,7 @@ function loadCatalogue(
       : 'catalogued_on <= ? AND collected_on <= ?';
   const listed = until === null ? '' : ' AND listed_on <= ?';
   return database.query(
-    `SELECT provider_uscc, share_type, COUNT(*) AS listed, SUM(CASE WHEN ${completed} THEN 1 ELSE 0 END) AS completed FROM data_resource WHERE provider_uscc IN (${marks(providers)})${listed} GROUP BY provider_uscc, share_type`,
+    `SELECT provider_uscc, share_type, COUNT(*) AS listed, SUM(CASE WHEN ${completed} THEN 1 ELSE 0 END) AS completed FROM data_resource WHERE provider_uscc IN (${placeholders(providers)})${listed} GROUP BY provider_uscc, share_type`,
     until === null ? [...providers] : [until, until, ...providers, until],
   );
 }

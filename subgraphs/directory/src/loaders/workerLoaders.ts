@@ -1,9 +1,14 @@
-import type { Viewer } from '@civicgraph/shared';
+import {
+  allOf,
+  createListLoader,
+  createRowLoader,
+  placeholders,
+  type Viewer,
+} from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
 import { type GridRow, type GridWorkerRow, gridColumns, gridWorkerColumns } from '../rows';
 import { gridScope } from '../scope';
-import { allOf, inForce, marks } from '../sql/conditions';
-import { createKeyLoader, createListLoader } from './createKeyLoader';
+import { inForce } from '../sql/conditions';
 
 const onDuty = inForce('a', null);
 
@@ -11,7 +16,7 @@ const onDuty = inForce('a', null);
 export function createWorkerLoaders(database: DataSource, viewer: Viewer) {
   const visibleGrid = allOf(gridScope(viewer, 'a.grid_code'));
   return {
-    workerById: createKeyLoader<GridWorkerRow>(database, {
+    workerById: createRowLoader<GridWorkerRow>(database, {
       table: 'grid_worker',
       columns: gridWorkerColumns,
       key: 'worker_id',
@@ -20,16 +25,16 @@ export function createWorkerLoaders(database: DataSource, viewer: Viewer) {
         parameters: visibleGrid.parameters,
       },
     }),
-    workersOfGrid: createListLoader<GridWorkerRow & { owner: string }>(database, (codes) => ({
-      sql: `SELECT a.grid_code AS owner, ${gridWorkerColumns.map((column) => `w.${column}`).join(',')} FROM grid_assignment a JOIN grid_worker w ON w.worker_id = a.worker_id WHERE a.grid_code IN (${marks(codes)}) AND ${onDuty.sql} ORDER BY a.grid_code, w.worker_id`,
+    workersOfGrid: createListLoader<GridWorkerRow>(database, (codes) => ({
+      sql: `SELECT a.grid_code AS owner, ${gridWorkerColumns.map((column) => `w.${column}`).join(',')} FROM grid_assignment a JOIN grid_worker w ON w.worker_id = a.worker_id WHERE a.grid_code IN (${placeholders(codes)}) AND ${onDuty.sql} ORDER BY a.grid_code, w.worker_id`,
       parameters: codes,
     })),
-    gridsOfWorker: createListLoader<GridRow & { owner: string }>(database, (ids) => ({
-      sql: `SELECT a.worker_id AS owner, ${gridColumns.map((column) => `g.${column}`).join(',')} FROM grid_assignment a JOIN grid g ON g.grid_code = a.grid_code WHERE a.worker_id IN (${marks(ids)}) AND ${onDuty.sql} AND ${visibleGrid.sql} ORDER BY a.worker_id, g.grid_code`,
+    gridsOfWorker: createListLoader<GridRow>(database, (ids) => ({
+      sql: `SELECT a.worker_id AS owner, ${gridColumns.map((column) => `g.${column}`).join(',')} FROM grid_assignment a JOIN grid g ON g.grid_code = a.grid_code WHERE a.worker_id IN (${placeholders(ids)}) AND ${onDuty.sql} AND ${visibleGrid.sql} ORDER BY a.worker_id, g.grid_code`,
       parameters: [...ids, ...visibleGrid.parameters],
     })),
-    isStaffed: createListLoader<{ owner: string }>(database, (codes) => ({
-      sql: `SELECT DISTINCT a.grid_code AS owner FROM grid_assignment a WHERE a.grid_code IN (${marks(codes)}) AND ${onDuty.sql}`,
+    isStaffed: createListLoader<object>(database, (codes) => ({
+      sql: `SELECT DISTINCT a.grid_code AS owner FROM grid_assignment a WHERE a.grid_code IN (${placeholders(codes)}) AND ${onDuty.sql}`,
       parameters: codes,
     })),
   };

@@ -1,1 +1,3 @@
-export { CreateDirectory1760000000100 } from './CreateDirectory1760000000100';
+import { CreateDirectory1760000000100 } from './CreateDirectory1760000000100';
+
+export const migrations = [CreateDirectory1760000000100];

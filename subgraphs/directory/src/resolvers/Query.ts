@@ -1,7 +1,8 @@
 import {
-  areaPrefix,
+  allOf,
   type Condition,
   HubError,
+  isInside,
   type PageArguments,
   parseGridCode,
   parsePage,
@@ -11,7 +12,6 @@ import {
   toConnection,
 } from '@civicgraph/shared';
 import type { DirectoryContext } from '../loaders';
-import { allOf, beginsWith } from '../sql/conditions';
 import { parseIndicator } from './parseIndicator';
 import { regionOf } from './regionOf';
 
@@ -65,7 +65,7 @@ export const Query = {
   ) {
     const page = parsePage('departments', pageArguments);
     const condition = allOf(
-      region == null ? null : beginsWith('region_code', areaPrefix(parseRegionCode(region))),
+      region == null ? null : isInside('region_code', [parseRegionCode(region)]),
       kind == null ? null : { sql: 'kind = ?', parameters: [kind] },
     );
     const rows = await loaders.departments.load({ ...whole, page, condition });

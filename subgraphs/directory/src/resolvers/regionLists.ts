@@ -1,4 +1,6 @@
 import {
+  allOf,
+  beginsWith,
   type Condition,
   maySeeStatistics,
   type PageArguments,
@@ -10,7 +12,7 @@ import {
 import type { DirectoryContext } from '../loaders';
 import type { AssessmentRow, RegionRow } from '../rows';
 import { gridScope, organisationScope, regionScope } from '../scope';
-import { allOf, beginsWith, codesInside, inForce } from '../sql/conditions';
+import { codesInside, inForce } from '../sql/conditions';
 import { parseIndicator } from './parseIndicator';
 
 export interface ChildrenArguments extends PageArguments {

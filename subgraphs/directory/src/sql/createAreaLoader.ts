@@ -1,7 +1,6 @@
-import { areaPrefix, type Condition } from '@civicgraph/shared';
+import { allOf, areaPrefix, type Condition, isOneOf } from '@civicgraph/shared';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { allOf, beginsWith, marks } from './conditions';
 
 /** An area to count in, and the day to count on; null for now. */
 export interface AreaKey {
@@ -76,12 +75,11 @@ function filterOf(column: string, prefixes: readonly string[]): AreaFilter {
   const sorted = [...prefixes].sort();
   const first = sorted[0] ?? '';
   const area = `SUBSTR(${column}, 1, ${first.length})`;
-  const last = beginsWith(column, sorted.at(-1) ?? '');
   return {
     area,
     condition: allOf(
-      { sql: last.sql, parameters: [first, last.parameters[1] ?? ''] },
-      { sql: `${area} IN (${marks(sorted)})`, parameters: sorted },
+      { sql: `${column} BETWEEN ? AND ?`, parameters: [first, `${sorted.at(-1)}~`] },
+      isOneOf(area, sorted),
     ),
   };
 }

@@ -1,7 +1,6 @@
-import type { Condition, Page } from '@civicgraph/shared';
+import { allOf, type Condition, type Page } from '@civicgraph/shared';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { allOf } from './conditions';
 
 /** The rows of a table whose key lies in a range. */
 export interface RangeKey {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { openDatabase } from '@civicgraph/shared';
 import { describeOnEachDatabase, temporaryFolder } from '@civicgraph/shared/testing';
 import type { DataSource } from 'typeorm';
-import * as entities from '../../entities';
-import * as migrations from '../../migrations';
+import { entities } from '../../entities';
+import { migrations } from '../../migrations';
 import { importRegions } from '../importRegions';
 
 const slice = join(__dirname, 'fixtures', 'slice');
