@@ -2,7 +2,7 @@
 const { housingRollup } = require('../../subgraphs/housing/dist/statistics/housingRollup');
 const { incidentRollup } = require('../../subgraphs/incidents/dist/statistics/incidentRollup');
 const { petitionRollup } = require('../../subgraphs/petitions/dist/statistics/petitionRollup');
-const { populationRollup } = require('../../subgraphs/population/dist/statistics');
+const { populationRollup } = require('../../subgraphs/population/dist/statistics/populationRollup');
 const { careRollup } = require('../../subgraphs/special-populations/dist/statistics/careRollup');
 const { categoryLabels } = require('../../subgraphs/special-populations/dist/statistics/careCodes');
 
