@@ -15,7 +15,7 @@ exports.openOurs = async function openOurs(database, city, onProgress) {
   const logger = pino({ level: 'silent' });
   const keyFile = join(mkdtempSync(join(tmpdir(), 'civicgraph-bench-')), 'issuer.json');
   const issuer = await createDemoIssuer({ keyFile });
-  const subgraphs = await openHub({
+  const { subgraphs } = await openHub({
     databaseUrl: parseDatabaseUrl(database),
     identityKeys,
     referenceKey: randomBytes(32),

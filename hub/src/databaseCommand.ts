@@ -18,6 +18,7 @@ export async function eachDatabase(
   work: (subgraph: OpenSubgraph, definition: SubgraphDefinition) => Promise<void>,
   definitions: readonly SubgraphDefinition[] = subgraphDefinitions,
 ): Promise<void> {
+  process.umask(0o077);
   for (const definition of definitions) {
     const subgraph = await openSubgraph(definition, {
       databaseUrl: parseDatabaseUrl(databaseUrl),

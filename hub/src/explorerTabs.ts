@@ -14,5 +14,5 @@ export async function explorerTabs(
     }),
   );
   const token = await issuer.issueToken({ role: 'DASH' });
-  return { title: 'CivicGraph', tabs, token };
+  return { title: 'CivicGraph', tabs, token, localOnly: true };
 }

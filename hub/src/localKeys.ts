@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HubError, makeFolder } from '@civicgraph/shared';
 
@@ -19,11 +19,16 @@ export function demoIssuerFile(): string {
 /** The key that seals references between subgraphs, made on first use. */
 export function localReferenceKey(): Buffer {
   const file = join(keyFolder(), 'reference.key');
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
   try {
-    writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+    // A link appears whole or not at all: nobody reads half a key.
+    linkSync(draft, file);
   } catch (error) {
-    // Another start made it first: that one counts.
+    // It is there already, or another start made it first: that one counts.
     if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
   }
   return Buffer.from(readFileSync(file, 'utf8'), 'base64');
 }

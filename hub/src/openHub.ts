@@ -3,6 +3,7 @@ import {
   createIdentityVerifier,
   createReferenceSeal,
   type DatabaseUrl,
+  heldCity,
   type IdentityKeyPair,
   type OpenSubgraph,
   openSubgraph,
@@ -17,13 +18,19 @@ export interface OpenHubOptions {
   readonly identityKeys: IdentityKeyPair;
   readonly referenceKey: Buffer;
   readonly logger: Logger;
-  /** Fills empty databases with this city; databases that hold it already are left alone. */
+  /** Fills empty databases with this city; a hub that holds another one keeps that. */
   readonly city: City;
   readonly onProgress?: (subgraph: string, progress: SeedProgress) => void;
 }
 
+export interface OpenHub {
+  readonly subgraphs: readonly OpenSubgraph[];
+  /** The city they hold. */
+  readonly city: City;
+}
+
 /** Opens every subgraph in this process, with its data in place. */
-export async function openHub(options: OpenHubOptions): Promise<OpenSubgraph[]> {
+export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const shared = {
     databaseUrl: options.databaseUrl,
     verifyIdentity: createIdentityVerifier(options.identityKeys.publicKey),
@@ -31,15 +38,17 @@ export async function openHub(options: OpenHubOptions): Promise<OpenSubgraph[]> 
     logger: options.logger,
   };
   const opened: OpenSubgraph[] = [];
+  let city: City | null = null;
   try {
     for (const definition of subgraphDefinitions) {
       const subgraph = await openSubgraph(definition, shared);
       opened.push(subgraph);
-      await seedDomain(subgraph.database, definition, options.city, (progress) =>
+      city ??= (await heldCity(subgraph.database)) ?? options.city;
+      await seedDomain(subgraph.database, definition, city, (progress) =>
         options.onProgress?.(definition.name, progress),
       );
     }
-    return opened;
+    return { subgraphs: opened, city: city ?? options.city };
   } catch (error) {
     await Promise.all(opened.map((subgraph) => subgraph.close()));
     throw error;

@@ -10,22 +10,22 @@ import { readSettings } from './settings';
 import { welcome } from './welcome';
 
 /**
- * `npm start`: the whole hub in one process, on a synthetic city of tier XS, with a demo issuer.
+ * `npm start`: the whole hub in one process with a demo issuer, on the city that its databases hold, or
+ * on a synthetic one of tier XS when they are empty.
  * For development and for trying the hub out; `start:distributed` and the containers run the parts
  * as their own processes.
  */
 async function start() {
   const settings = readSettings();
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
-  const city = createCity('XS');
   const identityKeys = generateIdentityKeys();
   const issuer = await createDemoIssuer({ keyFile: demoIssuerFile() });
-  const subgraphs = await openHub({
+  const { subgraphs, city } = await openHub({
     databaseUrl: settings.databaseUrl,
     identityKeys,
     referenceKey: localReferenceKey(),
     logger,
-    city,
+    city: createCity('XS'),
   });
   const viewers = demoViewers(city);
   const examples = readExamples();

@@ -64,7 +64,7 @@ function run(name: string, file: string, settings: Record<string, string>): Part
     name,
     process: spawn(process.execPath, [file], {
       env: { ...process.env, ...settings },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     }),
   };
 }

@@ -17,14 +17,15 @@ async function main(): Promise<void> {
   const identityKeys = generateIdentityKeys();
   const logger = pino({ level: 'warn' }, pino.destination(2));
   const issuer = await createDemoIssuer({ keyFile: join(folder, 'issuer.json') });
+  const { subgraphs } = await openHub({
+    databaseUrl: parseDatabaseUrl(`sqlite:${folder}`),
+    identityKeys,
+    referenceKey: Buffer.alloc(32),
+    logger,
+    city: createCity('XS'),
+  });
   const gateway = await createGateway({
-    subgraphs: await openHub({
-      databaseUrl: parseDatabaseUrl(`sqlite:${folder}`),
-      identityKeys,
-      referenceKey: Buffer.alloc(32),
-      logger,
-      city: createCity('XS'),
-    }),
+    subgraphs,
     identityKeys,
     tokens: issuer,
     host: '127.0.0.1',

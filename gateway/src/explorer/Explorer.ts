@@ -13,4 +13,6 @@ export interface ExplorerOptions {
   /** A demo token preset in every tab without headers. Whoever opens the page can read it. */
   readonly token?: string | undefined;
   readonly title?: string | undefined;
+  /** Shows the page under `localhost` and loopback addresses only. */
+  readonly localOnly?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { HubError } from '@civicgraph/shared';
 import type { FastifyInstance } from 'fastify';
 import type { ExplorerOptions } from './Explorer';
 import { type ExplorerPage, renderExplorer } from './renderExplorer';
@@ -10,6 +11,12 @@ const compress = promisify(gzip);
 export function addExplorer(server: FastifyInstance, options: ExplorerOptions): void {
   let page: Promise<ExplorerPage & { readonly zipped: Buffer }> | undefined;
   server.get('/', async (request, reply) => {
+    if (options.localOnly && !isLocal(request.hostname)) {
+      throw new HubError(
+        'BAD_REQUEST',
+        'The explorer holds demo tokens and is shown under a local address only. Open it as http://127.0.0.1 or http://localhost with the port of the hub.',
+      );
+    }
     page ??= prepare(options);
     const { html, zipped, contentSecurityPolicy } = await page;
     const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
@@ -23,6 +30,11 @@ export function addExplorer(server: FastifyInstance, options: ExplorerOptions): 
     if (!takesGzip) return html;
     return reply.header('content-encoding', 'gzip').send(zipped);
   });
+}
+
+/** Whether a page of another site cannot have led here by giving its own name this address. */
+function isLocal(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]', '::1'].includes(hostname);
 }
 
 async function prepare(options: ExplorerOptions) {

@@ -16,7 +16,11 @@ export function createHttpServer(logger: Logger, bodyBytes: number): FastifyInst
     frameworkErrors: onError,
   });
   server.addHook('onRequest', async (request, reply) => {
-    reply.header(requestIdHeader, request.id);
+    reply.headers({
+      [requestIdHeader]: request.id,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
   });
   addRequestLog(server, logger);
   server.setErrorHandler(onError);

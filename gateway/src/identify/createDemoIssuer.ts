@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createHash, createPublicKey } from 'node:crypto';
 import { HubError, quote, roleFromText, roles } from '@civicgraph/shared';
 import { jwtVerify, SignJWT } from 'jose';
 import { openKeyFile } from './keyFile';
@@ -32,6 +32,14 @@ const rules = {
   audience: 'civicgraph',
   algorithms: ['EdDSA'],
 } as const;
+/** Two demo viewers whose claims differ are two accounts. */
+function accountOf(role: string, claims: Omit<DemoClaims, 'role' | 'sub'>): string {
+  const { regions = [], grids = [], department = '', cases = [], subject = '' } = claims;
+  const text = JSON.stringify([regions, grids, department, cases, subject]);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return `demo-${role.toLowerCase()}-${hash}`;
+}
+
 const thirtyDays = 30 * 24 * 60 * 60;
 
 /** @throws HubError CONFIGURATION_INVALID when the key file cannot be used. */
@@ -47,7 +55,7 @@ export async function createDemoIssuer(options: { readonly keyFile: string }): P
           `There is no role ${quote(given.role)}. Expected one of ${roles.join(', ')}.`,
         );
       }
-      const claims = { ...given, role, sub: given.sub ?? `demo-${role.toLowerCase()}` };
+      const claims = { ...given, role, sub: given.sub ?? accountOf(role, given) };
       viewerFromClaims(claims);
       const now = Math.floor(Date.now() / 1000);
       return new SignJWT(claims)

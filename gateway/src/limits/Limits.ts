@@ -12,9 +12,9 @@ export interface Limits {
    * takes n² steps (600 take half a second, 2,000 more than four).
    */
   readonly selections: number;
-  /** Rows that the lists may return together; QUERY_TOO_COSTLY. */
-  readonly rows: number;
-  /** Rows that a list without `first` counts for. */
+  /** Objects that the answer may hold, every list at its full length; QUERY_TOO_COSTLY. */
+  readonly objects: number;
+  /** Objects that a list without a size counts for. */
   readonly assumedListSize: number;
   /** Bytes of the HTTP body; BODY_TOO_LARGE. */
   readonly bodyBytes: number;
@@ -25,7 +25,7 @@ export const defaultLimits: Limits = {
   depth: 15,
   aliases: 60,
   selections: 600,
-  rows: 50_000,
+  objects: 20_000,
   assumedListSize: 10,
   bodyBytes: 1024 * 1024,
 };

@@ -13,8 +13,13 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-function run(command: string, environment: Record<string, string>, cwd = temporaryFolder()) {
-  const child = spawn(process.execPath, [join(dist, `${command}.js`)], {
+function run(
+  command: string,
+  environment: Record<string, string>,
+  cwd = temporaryFolder(),
+  words: readonly string[] = [],
+) {
+  const child = spawn(process.execPath, [join(dist, `${command}.js`), ...words], {
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -132,6 +137,36 @@ describe('npm start', () => {
     expect(hub.output.errors).toMatch(/^PORT_TAKEN: [^\n]+\n$/);
     server.close();
   }, 30_000);
+});
+
+describe('npm start on the city that was seeded', () => {
+  it('keeps it, whatever tier it is', async () => {
+    const cwd = temporaryFolder();
+    const port = await freePort();
+    const environment = { PORT: String(port), HUB_DATABASE_URL: 'sqlite:./data' };
+    const seeding = run('seed', environment, cwd);
+    expect(await seeding.ended).toBe(0);
+    const other = run('seed', environment, cwd, ['--tier', 'S']);
+    expect(await other.ended).toBe(1);
+    expect(other.output.errors).toMatch(/^ARGUMENT_INVALID: .*holds tier XS of seed 1 already/m);
+    const hub = run('start', environment, cwd);
+    await untilReady(port);
+    hub.child.kill('SIGTERM');
+    expect(await hub.ended).toBe(0);
+  }, 60_000);
+
+  it('tells the second of two first starts to wait, and doubles nothing', async () => {
+    const cwd = temporaryFolder();
+    const environment = { HUB_DATABASE_URL: 'sqlite:./data' };
+    const runs = [run('seed', environment, cwd), run('seed', environment, cwd)];
+    const codes = await Promise.all(runs.map(({ ended }) => ended));
+    for (const [index, { output }] of runs.entries()) {
+      if (codes[index] !== 0) expect(output.errors).toMatch(/^DATABASE_UNREACHABLE: [^\n]+\n$/m);
+    }
+    const again = run('seed', environment, cwd);
+    expect(await again.ended).toBe(0);
+    expect(await run('verifyRollups', environment, cwd).ended).toBe(0);
+  }, 60_000);
 });
 
 describe('npm run start:distributed', () => {

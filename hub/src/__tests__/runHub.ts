@@ -50,7 +50,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
   const identityKeys = generateIdentityKeys();
   const logger = pino({ level: 'silent' });
   const issuer = await createDemoIssuer({ keyFile: join(temporaryFolder(), 'issuer.json') });
-  const subgraphs = await openHub({
+  const { subgraphs } = await openHub({
     databaseUrl,
     identityKeys,
     referenceKey: randomBytes(32),

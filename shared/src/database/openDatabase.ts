@@ -51,7 +51,7 @@ const collation = { charset: 'utf8mb4', collate: 'utf8mb4_bin' };
 
 async function createContainer(url: DatabaseUrl, name: string): Promise<void> {
   if (url.kind === 'SQLITE') {
-    makeFolder(resolve(url.folder));
+    makeFolder(resolve(url.folder), 0o700);
     accessSync(url.folder, constants.W_OK);
     return;
   }

@@ -24,7 +24,13 @@ export class HubError extends GraphQLError {
  * value cannot flood a log or forge a line in it.
  */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(value);
+  const text = typeof value === 'string' ? value : nameOf(value);
   const printable = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·');
   return `"${printable.length > 60 ? `${printable.slice(0, 57)}...` : printable}"`;
+}
+
+/** A value as JSON, whatever a hostile `toString` would do. */
+function nameOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value) ?? 'an object';
+  return typeof value === 'function' ? 'a function' : String(value);
 }

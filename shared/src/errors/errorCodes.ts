@@ -33,7 +33,7 @@ export const errorCodes = {
   QUERY_TOO_DEEP: 'The operation nests deeper than the limit.',
   QUERY_TOO_WIDE: 'The operation selects more fields or gives more aliases than the limit.',
   QUERY_TOO_LONG: 'The document has more tokens than the limit.',
-  QUERY_TOO_COSTLY: 'The lists that the operation may return are too large together.',
+  QUERY_TOO_COSTLY: 'The answer may hold more objects than the limit, its lists at full length.',
   BODY_TOO_LARGE: 'The HTTP body is larger than the limit.',
   CSRF_PREVENTED: 'The request could have come from a foreign web page.',
   INTROSPECTION_DISABLED: 'The hub is set up not to describe its schema.',

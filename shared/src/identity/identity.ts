@@ -42,7 +42,7 @@ export type VerifyIdentity = (token: string | undefined) => Promise<Identity>;
  * reaches a subgraph several times with the same identity.
  */
 export function createIdentityVerifier(publicKey: KeyObject): VerifyIdentity {
-  const verified = new LRUCache<string, Identity>({ max: 1000 });
+  const verified = new LRUCache<string, Promise<Identity>>({ max: 1000 });
   return async (token) => {
     if (!token) {
       throw new HubError(
@@ -52,8 +52,16 @@ export function createIdentityVerifier(publicKey: KeyObject): VerifyIdentity {
     }
     const known = verified.get(token);
     if (known) return known;
-    const { identity, secondsLeft } = await verifyIdentity(publicKey, token);
-    verified.set(token, identity, { ttl: Math.max(1, secondsLeft * 1000) });
+    const verifying = verifyIdentity(publicKey, token);
+    const identity = verifying.then((result) => result.identity);
+    // Fetches that come at once share one verification; it is kept once its lifetime is known.
+    verified.set(token, identity, { ttl: lifetimeSeconds * 1000 });
+    try {
+      const { secondsLeft } = await verifying;
+      verified.set(token, identity, { ttl: Math.max(1, secondsLeft * 1000) });
+    } catch {
+      verified.delete(token);
+    }
     return identity;
   };
 }

@@ -1,13 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { HubError } from '../errors';
 import type { Viewer } from '../viewer';
 
 /**
  * A reference to a person or a dwelling that one subgraph hands to another through the gateway.
  * The subgraph that knows why this viewer may follow the edge (an own case, an own grid) seals the
  * id for that viewer; the subgraph at the other end opens it. An id that was guessed, or sealed for
- * somebody else, does not open, so a viewer reaches only what an edge led to.
+ * somebody else, does not open, so a viewer reaches only what an edge led to. A reference opens on the day
+ * it was sealed (UTC) and on the next, and only while the viewer's claims are what they were: it does not
+ * outlive the case or the grid that it came from.
  *
- * Shape: `<id>.<22 characters of HMAC-SHA-256 over viewer, type and id>` (RFC 2104).
+ * Shape: `<id>.<22 characters of HMAC-SHA-256 over day, viewer, type and id>` (RFC 2104).
  */
 export interface ReferenceSeal {
   seal(viewer: Viewer, type: string, id: string): string;
@@ -16,22 +19,44 @@ export interface ReferenceSeal {
 }
 
 const signatureLength = 22;
+const keyLength = 32;
+const dayInMilliseconds = 86_400_000;
 
-export function createReferenceSeal(key: Buffer): ReferenceSeal {
-  const sign = (viewer: Viewer, type: string, id: string): string =>
-    createHmac('sha256', key)
-      .update(JSON.stringify([viewer.id, viewer.role, type, id]))
+/**
+ * @param key 32 bytes, the same for every subgraph
+ * @param now the clock, in milliseconds since 1970 in UTC
+ * @throws HubError CONFIGURATION_INVALID for a key of another length
+ */
+export function createReferenceSeal(key: Buffer, now: () => number = Date.now): ReferenceSeal {
+  if (key.length !== keyLength) {
+    throw new HubError(
+      'CONFIGURATION_INVALID',
+      `The reference key (HUB_REFERENCE_KEY) has ${key.length} bytes. Expected ${keyLength}, in base64, as "npm run keys" prints them.`,
+    );
+  }
+  const today = () => Math.floor(now() / dayInMilliseconds);
+  const sign = (day: number, viewer: Viewer, type: string, id: string): string => {
+    const { scopes: _, ...claims } = viewer;
+    return createHmac('sha256', key)
+      .update(JSON.stringify([day, claims, type, id]))
       .digest('base64url')
       .slice(0, signatureLength);
+  };
   return {
-    seal: (viewer, type, id) => `${id}.${sign(viewer, type, id)}`,
+    seal: (viewer, type, id) => `${id}.${sign(today(), viewer, type, id)}`,
     open(viewer, type, text) {
       const dot = text.lastIndexOf('.');
       if (dot < 1) return null;
       const id = text.slice(0, dot);
-      const given = Buffer.from(text.slice(dot + 1));
-      const expected = Buffer.from(sign(viewer, type, id));
-      return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
+      const given = text.slice(dot + 1);
+      const opens = [today(), today() - 1].some((day) => equal(given, sign(day, viewer, type, id)));
+      return opens ? id : null;
     },
   };
+}
+
+/** Compares in a time that tells nothing about where two texts differ. */
+function equal(given: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -6,6 +6,8 @@ import { HubError } from '../errors';
  * a defect.
  */
 export async function runProcess(start: () => Promise<{ close(): Promise<void> }>): Promise<void> {
+  // Files that the process makes hold personal data: nobody else on the machine reads them.
+  process.umask(0o077);
   try {
     const running = await start();
     let closing = false;
@@ -17,6 +19,8 @@ export async function runProcess(start: () => Promise<{ close(): Promise<void> }
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
+    // A process that was started by another does not outlive it.
+    if (process.channel) process.on('disconnect', stop);
   } catch (error) {
     fail(error);
   }

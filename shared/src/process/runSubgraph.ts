@@ -2,6 +2,7 @@ import pino from 'pino';
 import { createCity, parseTier } from '../city';
 import { parseDatabaseUrl } from '../database';
 import { createIdentityVerifier, createReferenceSeal, importPublicKey } from '../identity';
+import { heldCity } from '../seeding/heldCity';
 import { seedDomain } from '../seeding/seedDomain';
 import { openSubgraph, type SubgraphDefinition, serveSubgraph } from '../subgraph';
 import { runProcess } from './runProcess';
@@ -31,7 +32,10 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
       logger,
     });
     const tier = process.env.HUB_SYNTHETIC_TIER;
-    if (tier) await seedDomain(subgraph.database, definition, createCity(parseTier(tier)));
+    if (tier) {
+      const city = (await heldCity(subgraph.database)) ?? createCity(parseTier(tier));
+      await seedDomain(subgraph.database, definition, city);
+    }
     const server = await serveSubgraph(subgraph, {
       host: process.env.HUB_HOST ?? '127.0.0.1',
       port,

@@ -29,7 +29,29 @@ export async function seedDomain(
   const chunks = chunksOf(synthetic, city);
   // One step for the city's own rows, one a chunk, one to finish the rollups.
   const total = chunks.length + 2;
-  const done = await stepsDone(database, name, city, total);
+  try {
+    await runSteps(
+      database,
+      synthetic,
+      city,
+      chunks,
+      await stepsDone(database, name, city, total),
+      onProgress,
+    );
+  } catch (error) {
+    throw isDuplicate(error) ? twoAtOnce(name) : error;
+  }
+}
+
+async function runSteps(
+  database: DataSource,
+  synthetic: SyntheticDomain,
+  city: City,
+  chunks: ReadonlyArray<readonly CityVillage[]>,
+  done: number,
+  onProgress: (progress: SeedProgress) => void,
+): Promise<void> {
+  const total = chunks.length + 2;
   for (let step = done; step < total; step += 1) {
     onProgress({ done: step, total });
     const chunk = chunks[step - 1];
@@ -130,6 +152,19 @@ async function stepsDone(
     );
   }
   return progress.steps_done;
+}
+
+/** Whether another process has inserted the same row: both servers say so in a code. */
+function isDuplicate(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(SQLITE_CONSTRAINT|ER_DUP_ENTRY)/.test(code);
+}
+
+function twoAtOnce(name: string): HubError {
+  return new HubError(
+    'DATABASE_UNREACHABLE',
+    `Another process is filling the database of ${name} now. Wait until it is done, then start again.`,
+  );
 }
 
 async function recordSteps(manager: EntityManager, count: number): Promise<void> {

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { type City, createCity, parseTier } from '../city';
+import type { City } from '../city';
 import { HubError } from '../errors';
 import { type FoldedRow, type RollupDifference, verifyRollups } from '../rollup';
 import { chunksOf } from './chunksOf';
+import { heldCity } from './heldCity';
 import type { DomainRollup, SyntheticDomain } from './SyntheticDomain';
 import { createChunkAccumulator } from './seedDomain';
 
@@ -14,23 +15,19 @@ export async function verifyDomainRollups(
   database: DataSource,
   { name, synthetic }: { readonly name: string; readonly synthetic: SyntheticDomain },
 ): Promise<RollupDifference[]> {
-  const city = await cityOf(database, name);
+  const city = await heldCity(database);
+  if (!city) {
+    throw new HubError(
+      'ARGUMENT_INVALID',
+      `The database of ${name} is empty. Fill it first with "npm run seed".`,
+    );
+  }
   const differences: RollupDifference[] = [];
   for (const domainRollup of synthetic.rollups) {
     const rows = foldStored(database, synthetic, domainRollup, city);
     differences.push(...(await verifyRollups(database, domainRollup.rollup, rows)));
   }
   return differences;
-}
-
-/** The city that a database was seeded with. */
-async function cityOf(database: DataSource, name: string): Promise<City> {
-  const [progress] = await database.query('SELECT tier, seed FROM seed_progress WHERE id = 1');
-  if (progress) return createCity(parseTier(progress.tier), progress.seed);
-  throw new HubError(
-    'ARGUMENT_INVALID',
-    `The database of ${name} is empty. Fill it first with "npm run seed".`,
-  );
 }
 
 async function* foldStored(

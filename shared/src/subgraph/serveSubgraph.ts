@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { HubError } from '../errors';
 import { identityHeader, requestIdHeader } from '../identity';
@@ -35,22 +35,32 @@ export async function serveSubgraph(
       status < 500 ? 'Expected a JSON body with a "query".' : 'Something failed in this subgraph.';
     return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
-  server.post<{ Body: Body }>('/graphql', async (request, reply) => {
-    const { query, variables, operationName } = request.body ?? {};
-    if (typeof query !== 'string') {
-      const error = new HubError('BAD_REQUEST', 'Expected a JSON body with a "query".');
-      return reply.status(400).send({ errors: [error.toJSON()] });
-    }
-    const header = (name: string) => request.headers[name] as string | undefined;
-    const response = await subgraph.execute({
-      query,
-      variables: variables ?? undefined,
-      operationName: operationName ?? undefined,
-      identity: header(identityHeader),
-      requestId: header(requestIdHeader),
-    });
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(response));
-  });
+  // Before the body is read: a stranger gets no work out of the subgraph.
+  const refuseStrangers = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.headers[identityHeader]) return;
+    const { errors } = await subgraph.execute({ query: '' });
+    return reply.status(401).send({ errors });
+  };
+  server.post<{ Body: Body }>(
+    '/graphql',
+    { onRequest: refuseStrangers },
+    async (request, reply) => {
+      const { query, variables, operationName } = request.body ?? {};
+      if (typeof query !== 'string') {
+        const error = new HubError('BAD_REQUEST', 'Expected a JSON body with a "query".');
+        return reply.status(400).send({ errors: [error.toJSON()] });
+      }
+      const header = (name: string) => request.headers[name] as string | undefined;
+      const response = await subgraph.execute({
+        query,
+        variables: variables ?? undefined,
+        operationName: operationName ?? undefined,
+        identity: header(identityHeader),
+        requestId: header(requestIdHeader),
+      });
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(response));
+    },
+  );
   server.get('/health/live', async () => ({ status: 'ok' }));
   server.get('/health/ready', async (_request, reply) => {
     try {

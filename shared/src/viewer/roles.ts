@@ -24,6 +24,8 @@ export function isRole(value: unknown): value is Role {
 
 /** Reads a role as people type it (`analyst`, `mh-care`); `undefined` when there is no such role. */
 export function roleFromText(text: string): Role | undefined {
+  // Letters beyond ASCII could become these when they are put into upper case.
+  if (!/^[A-Za-z_-]+$/.test(text)) return undefined;
   const role = text.toUpperCase().replaceAll('-', '_');
   return isRole(role) ? role : undefined;
 }

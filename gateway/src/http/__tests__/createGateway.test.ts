@@ -28,7 +28,7 @@ describe('the gateway', () => {
     );
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
-    expect(headers['cache-control']).toBeUndefined();
+    expect(headers['cache-control']).toBe('no-store');
   });
 
   it('signs one identity a request, and every fetch carries it and the request id', async () => {

@@ -22,6 +22,7 @@ describe('a quoted value', () => {
     expect(quote('a‮b')).toBe('"a·b"');
     expect(quote('x'.repeat(500))).toHaveLength(62);
     expect(quote(101)).toBe('"101"');
+    expect(quote({ toString: 'x' })).toBe('"{"toString":"x"}"');
   });
 });
 

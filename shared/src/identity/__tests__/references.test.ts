@@ -2,7 +2,7 @@ import { viewerOf } from '../../testing';
 import { createReferenceSeal } from '../references';
 
 const references = createReferenceSeal(Buffer.alloc(32, 7));
-const nurse = viewerOf('MH_CARE', { id: 'nurse' });
+const nurse = viewerOf('MH_CARE', { id: 'nurse', cases: ['CC-1'] });
 const sealed = references.seal(nurse, 'Person', 'P0123456789abcdef');
 
 describe('a sealed reference', () => {
@@ -10,7 +10,26 @@ describe('a sealed reference', () => {
     expect(references.open(nurse, 'Person', sealed)).toBe('P0123456789abcdef');
   });
 
+  it('opens on the next day, and no longer', () => {
+    let now = Date.UTC(2026, 9, 31, 23, 59);
+    const clocked = createReferenceSeal(Buffer.alloc(32, 7), () => now);
+    const text = clocked.seal(nurse, 'Person', 'P1');
+    now += 60_000;
+    expect(clocked.open(nurse, 'Person', text)).toBe('P1');
+    now += 24 * 60 * 60_000;
+    expect(clocked.open(nurse, 'Person', text)).toBeNull();
+  });
+
+  it('is never made with a key that is empty or short', () => {
+    for (const length of [0, 16, 31, 33]) {
+      expect(() => createReferenceSeal(Buffer.alloc(length))).toThrow(
+        expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
+      );
+    }
+  });
+
   it.each([
+    ['the same account without the case', viewerOf('MH_CARE', { id: 'nurse' }), 'Person', sealed],
     ['another viewer', viewerOf('MH_CARE', { id: 'other' }), 'Person', sealed],
     ['the same account in another role', viewerOf('GRID', { id: 'nurse' }), 'Person', sealed],
     ['another type', nurse, 'Dwelling', sealed],

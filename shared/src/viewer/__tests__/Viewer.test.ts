@@ -5,14 +5,9 @@ import { maySeeRegion, maySeeStatistics } from '../Viewer';
 
 describe('roles', () => {
   it('are read as people type them', () => {
-    expect(['analyst', 'mh-care', 'Mh_Care', 'mayor', '', 'toString'].map(roleFromText)).toEqual([
-      'ANALYST',
-      'MH_CARE',
-      'MH_CARE',
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(
+      ['analyst', 'mh-care', 'Mh_Care', 'mayor', '', 'toString', 'DA\u017fH'].map(roleFromText),
+    ).toEqual(['ANALYST', 'MH_CARE', 'MH_CARE', undefined, undefined, undefined, undefined]);
   });
 
   it('hold no scope to a name but those whose work needs it', () => {
