@@ -7,7 +7,17 @@ export interface GridCount {
   readonly area: string;
   readonly kind: string;
   readonly grids: number;
+}
+
+export interface StaffingCount {
+  readonly area: string;
+  readonly grids: number;
   readonly staffed: number;
+}
+
+export interface WorkerTotal {
+  readonly area: string;
+  readonly workers: number;
 }
 
 export interface WorkerCount {
@@ -40,11 +50,31 @@ export function createCountLoaders(database: DataSource) {
     gridCounts: createAreaLoader<GridCount>(database, {
       column: 'g.grid_code',
       statement({ area, condition }, asOf) {
+        const lasting = inForce('g', asOf);
+        return {
+          sql: `SELECT ${area} AS area, g.kind, COUNT(*) AS grids FROM grid g WHERE ${condition.sql} AND ${lasting.sql} GROUP BY area, g.kind`,
+          parameters: [...condition.parameters, ...lasting.parameters],
+        };
+      },
+    }),
+    staffingCounts: createAreaLoader<StaffingCount>(database, {
+      column: 'g.grid_code',
+      statement({ area, condition }, asOf) {
         const assigned = inForce('a', asOf);
         const lasting = inForce('g', asOf);
         return {
-          sql: `SELECT ${area} AS area, g.kind, COUNT(*) AS grids, SUM(CASE WHEN EXISTS (SELECT 1 FROM grid_assignment a WHERE a.grid_code = g.grid_code AND ${assigned.sql}) THEN 1 ELSE 0 END) AS staffed FROM grid g WHERE ${condition.sql} AND ${lasting.sql} GROUP BY area, g.kind`,
+          sql: `SELECT ${area} AS area, COUNT(*) AS grids, SUM(CASE WHEN EXISTS (SELECT 1 FROM grid_assignment a WHERE a.grid_code = g.grid_code AND ${assigned.sql}) THEN 1 ELSE 0 END) AS staffed FROM grid g WHERE ${condition.sql} AND ${lasting.sql} GROUP BY area`,
           parameters: [...assigned.parameters, ...condition.parameters, ...lasting.parameters],
+        };
+      },
+    }),
+    workerTotals: createAreaLoader<WorkerTotal>(database, {
+      column: 'a.grid_code',
+      statement({ area, condition }, asOf) {
+        const assigned = inForce('a', asOf);
+        return {
+          sql: `SELECT ${area} AS area, COUNT(DISTINCT a.worker_id) AS workers FROM grid_assignment a WHERE ${condition.sql} AND ${assigned.sql} GROUP BY area`,
+          parameters: [...condition.parameters, ...assigned.parameters],
         };
       },
     }),

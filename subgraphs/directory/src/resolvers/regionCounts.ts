@@ -24,15 +24,15 @@ export const regionCounts = {
 
   gridWorkerCount: inScope(
     async (row, { employment, asOf }: AsOf & { employment?: string }, { loaders }) => {
-      const counts = await loaders.workerCounts.load({ code: row.code, asOf: asOf ?? null });
-      return sum(counts, (count) =>
-        employment && count.employment !== employment ? 0 : count.workers,
-      );
+      const key = { code: row.code, asOf: asOf ?? null };
+      if (!employment) return sum(await loaders.workerTotals.load(key), ({ workers }) => workers);
+      const counts = await loaders.workerCounts.load(key);
+      return sum(counts, (count) => (count.employment === employment ? count.workers : 0));
     },
   ),
 
   gridStaffingCoverage: inScope(async (row, { asOf }: AsOf, { loaders }) => {
-    const counts = await loaders.gridCounts.load({ code: row.code, asOf: asOf ?? null });
+    const counts = await loaders.staffingCounts.load({ code: row.code, asOf: asOf ?? null });
     return rate(
       sum(counts, ({ staffed }) => staffed),
       sum(counts, ({ grids }) => grids),
