@@ -1,3 +1,4 @@
+export { column } from './column';
 export {
   allOf,
   anyOf,

@@ -1,3 +1,4 @@
+import { column } from '@civicgraph/shared';
 import {
   type MigrationInterface,
   type QueryRunner,
@@ -8,33 +9,17 @@ import {
 
 type Columns = readonly TableColumnOptions[];
 
-const text = (name: string, length: number, more: Partial<TableColumnOptions> = {}) => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  ...more,
-});
-const plain =
-  (type: string) =>
-  (name: string, more: Partial<TableColumnOptions> = {}) => ({
-    name,
-    type,
-    ...more,
-  });
-const int = plain('int');
-const date = plain('date');
-const key = { isPrimary: true };
-const nullable = { isNullable: true };
-const validity = [date('valid_from'), date('valid_to', nullable)];
+const { bigint, date, datetime, double, int, nullable, primary, text } = column;
+const validity = [date('valid_from'), nullable(date('valid_to'))];
 
 const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOptions[] }>> = {
   region: {
     columns: [
-      text('code', 12, key),
+      primary(text('code', 12)),
       text('name', 60),
       text('level', 8),
-      text('parent_code', 12, nullable),
-      text('urban_rural', 3, nullable),
+      nullable(text('parent_code', 12)),
+      nullable(text('urban_rural', 3)),
       ...validity,
     ],
     indices: [
@@ -44,7 +29,7 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
   },
   grid: {
     columns: [
-      text('grid_code', 15, key),
+      primary(text('grid_code', 15)),
       text('name', 60),
       text('kind', 13),
       text('village_code', 12),
@@ -54,39 +39,39 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
   },
   grid_worker: {
     columns: [
-      text('worker_id', 24, key),
+      primary(text('worker_id', 24)),
       text('display_name', 30),
       text('employment', 9),
-      text('office_phone', 20, nullable),
+      nullable(text('office_phone', 20)),
     ],
   },
   grid_assignment: {
     columns: [
-      text('grid_code', 15, key),
-      text('worker_id', 24, key),
-      date('valid_from', key),
-      date('valid_to', nullable),
+      primary(text('grid_code', 15)),
+      primary(text('worker_id', 24)),
+      primary(date('valid_from')),
+      nullable(date('valid_to')),
     ],
     indices: [{ name: 'grid_assignment_by_worker', columnNames: ['worker_id'] }],
   },
   department: {
     columns: [
-      text('uscc', 18, key),
+      primary(text('uscc', 18)),
       text('name', 60),
       text('kind', 20),
       text('region_code', 12),
-      text('parent_uscc', 18, nullable),
+      nullable(text('parent_uscc', 18)),
     ],
     indices: [{ name: 'department_by_region', columnNames: ['region_code'] }],
   },
   organisation: {
     columns: [
-      text('uscc', 18, key),
+      primary(text('uscc', 18)),
       text('place_key', 30),
       text('name', 100),
       text('kind', 20),
       text('region_code', 12),
-      text('grid_code', 15, nullable),
+      nullable(text('grid_code', 15)),
     ],
     indices: [
       { name: 'organisation_by_place', columnNames: ['place_key'], isUnique: true },
@@ -95,7 +80,7 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
   },
   governance_area: {
     columns: [
-      text('region_code', 12, key),
+      primary(text('region_code', 12)),
       text('level', 8),
       int('political_legal_member'),
       int('mediation_committee'),
@@ -105,10 +90,10 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
   },
   governance_centre: {
     columns: [
-      text('centre_id', 20, key),
+      primary(text('centre_id', 20)),
       text('region_code', 12),
       text('level', 8),
-      int('grade', nullable),
+      nullable(int('grade')),
       int('operating'),
       int('meets_standard'),
     ],
@@ -117,48 +102,44 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
     ],
   },
   governance_budget: {
-    columns: [
-      text('region_code', 12, key),
-      int('budget_year', key),
-      { name: 'yuan', type: 'bigint' },
-    ],
+    columns: [primary(text('region_code', 12)), primary(int('budget_year')), bigint('yuan')],
   },
   assessment: {
     columns: [
-      text('region_code', 12, key),
-      text('assessment_key', 50, key),
+      primary(text('region_code', 12)),
+      primary(text('assessment_key', 50)),
       text('assessed_period', 7),
       text('indicator', 3),
-      text('item', 30, nullable),
+      nullable(text('item', 30)),
       text('unit', 13),
       int('sampled'),
-      int('numerator', nullable),
-      int('denominator', nullable),
-      int('counted', nullable),
-      { name: 'target', type: 'double', ...nullable },
+      nullable(int('numerator')),
+      nullable(int('denominator')),
+      nullable(int('counted')),
+      nullable(double('target')),
     ],
   },
   data_resource: {
     columns: [
-      text('resource_code', 30, key),
+      primary(text('resource_code', 30)),
       text('name', 100),
       text('provider_uscc', 18),
       text('share_type', 13),
-      text('share_condition', 200, nullable),
+      nullable(text('share_condition', 200)),
       text('legal_basis', 200),
       text('update_cycle', 9),
       text('data_level', 9),
-      { name: 'updated_at', type: 'datetime' },
+      datetime('updated_at'),
       date('listed_on'),
-      date('catalogued_on', nullable),
-      date('collected_on', nullable),
+      nullable(date('catalogued_on')),
+      nullable(date('collected_on')),
     ],
     indices: [
       { name: 'data_resource_by_provider', columnNames: ['provider_uscc', 'resource_code'] },
     ],
   },
   data_resource_indicator: {
-    columns: [text('resource_code', 30, key), text('indicator', 3, key)],
+    columns: [primary(text('resource_code', 30)), primary(text('indicator', 3))],
     indices: [
       {
         name: 'data_resource_indicator_by_indicator',

@@ -1,4 +1,4 @@
-import { createRollupTable, dropRollupTable } from '@civicgraph/shared';
+import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
   type MigrationInterface,
   type QueryRunner,
@@ -7,6 +7,8 @@ import {
   TableIndex,
 } from 'typeorm';
 import { housingRollup } from '../statistics/housingRollup';
+
+const { date, double, int, nullable, primary, text } = column;
 
 /** The tables of the housing registers and of their statistics. */
 export class Housing1700000000001 implements MigrationInterface {
@@ -29,57 +31,57 @@ export class Housing1700000000001 implements MigrationInterface {
 
 const tables: Readonly<Record<string, TableColumnOptions[]>> = {
   standard_address: [
-    primary(code('address_code', 24)),
-    code('text', 120),
-    code('region_code', 12),
-    code('grid_code', 15),
-    nullable({ name: 'lon', type: 'double' }),
-    nullable({ name: 'lat', type: 'double' }),
+    primary(text('address_code', 24)),
+    text('text', 120),
+    text('region_code', 12),
+    text('grid_code', 15),
+    nullable(double('lon')),
+    nullable(double('lat')),
   ],
   building: [
-    primary(code('building_code', 24)),
-    code('address_code', 24),
-    code('grid_code', 15),
-    nullable({ name: 'floors', type: 'int' }),
-    nullable({ name: 'year_built', type: 'int' }),
+    primary(text('building_code', 24)),
+    text('address_code', 24),
+    text('grid_code', 15),
+    nullable(int('floors')),
+    nullable(int('year_built')),
   ],
   dwelling: [
-    primary(code('dwelling_code', 24)),
-    code('address_code', 24),
-    nullable(code('building_code', 24)),
-    code('grid_code', 15),
-    code('use_code', 16),
-    code('occupancy', 16),
-    nullable(code('area_band', 8)),
-    { name: 'standard_coded', type: 'int' },
-    { name: 'since', type: 'date' },
-    nullable({ name: 'until', type: 'date' }),
+    primary(text('dwelling_code', 24)),
+    text('address_code', 24),
+    nullable(text('building_code', 24)),
+    text('grid_code', 15),
+    text('use_code', 16),
+    text('occupancy', 16),
+    nullable(text('area_band', 8)),
+    int('standard_coded'),
+    date('since'),
+    nullable(date('until')),
   ],
   premises: [
-    primary(code('premises_code', 24)),
-    code('address_code', 24),
-    code('grid_code', 15),
-    { name: 'standard_coded', type: 'int' },
-    { name: 'since', type: 'date' },
-    nullable({ name: 'until', type: 'date' }),
+    primary(text('premises_code', 24)),
+    text('address_code', 24),
+    text('grid_code', 15),
+    int('standard_coded'),
+    date('since'),
+    nullable(date('until')),
   ],
   rental: [
-    primary(code('dwelling_code', 24)),
-    primary({ name: 'found_on', type: 'date' }),
-    code('grid_code', 15),
-    nullable({ name: 'registered_on', type: 'date' }),
-    nullable({ name: 'ended_on', type: 'date' }),
+    primary(text('dwelling_code', 24)),
+    primary(date('found_on')),
+    text('grid_code', 15),
+    nullable(date('registered_on')),
+    nullable(date('ended_on')),
   ],
   hazard: [
-    primary(code('hazard_id', 32)),
-    nullable(code('dwelling_code', 24)),
-    nullable(code('building_code', 24)),
-    code('grid_code', 15),
-    code('kind', 16),
-    { name: 'in_rental', type: 'int' },
-    { name: 'found_at', type: 'date' },
-    { name: 'due_at', type: 'date' },
-    nullable({ name: 'closed_at', type: 'date' }),
+    primary(text('hazard_id', 32)),
+    nullable(text('dwelling_code', 24)),
+    nullable(text('building_code', 24)),
+    text('grid_code', 15),
+    text('kind', 16),
+    int('in_rental'),
+    date('found_at'),
+    date('due_at'),
+    nullable(date('closed_at')),
   ],
 };
 
@@ -92,15 +94,3 @@ const indexes = [
   ['hazard', 'dwelling_code'],
   ['hazard', 'building_code'],
 ] as const;
-
-function code(name: string, length: number): TableColumnOptions {
-  return { name, type: 'varchar', length: String(length) };
-}
-
-function primary(column: TableColumnOptions): TableColumnOptions {
-  return { ...column, isPrimary: true };
-}
-
-function nullable(column: TableColumnOptions): TableColumnOptions {
-  return { ...column, isNullable: true };
-}

@@ -1,4 +1,4 @@
-import { createRollupTable, dropRollupTable } from '@civicgraph/shared';
+import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
   type MigrationInterface,
   type QueryRunner,
@@ -8,6 +8,8 @@ import {
 } from 'typeorm';
 import { incidentRollup } from '../statistics/incidentRollup';
 import { safetyRollup } from '../statistics/safetyRollup';
+
+const { bigint, date, datetime, double, int, nullable, primary, text } = column;
 
 /** Incidents, the authorities' totals, and the statistics of both. */
 export class Incidents1700000000001 implements MigrationInterface {
@@ -38,15 +40,15 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
     nullable(text('status', 12)),
     text('region_code', 12),
     text('grid_code', 15),
-    { name: 'occurred_on', type: 'date' },
-    nullable({ name: 'reported_at', type: 'datetime' }),
+    date('occurred_on'),
+    nullable(datetime('reported_at')),
     nullable(int('response_minutes')),
     nullable(int('on_scene_handled')),
-    nullable({ name: 'solved_on', type: 'date' }),
+    nullable(date('solved_on')),
     nullable(int('caught_on_scene')),
     nullable(int('solved_by_video')),
-    nullable({ name: 'loss_yuan', type: 'bigint' }),
-    nullable({ name: 'recovered_yuan', type: 'bigint' }),
+    nullable(bigint('loss_yuan')),
+    nullable(bigint('recovered_yuan')),
     nullable(text('origin_dispute_type', 2)),
     nullable(int('deaths')),
     nullable(text('accident_kind', 16)),
@@ -60,9 +62,9 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
   patrol_deployment: [
     primary(text('region_code', 12)),
     primary(text('month_code', 7)),
-    { name: 'officers', type: 'double' },
-    { name: 'vehicles', type: 'double' },
-    { name: 'points', type: 'double' },
+    double('officers'),
+    double('vehicles'),
+    double('points'),
   ],
   organised_crime: [
     primary(text('region_code', 12)),
@@ -70,12 +72,12 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
     int('group_count'),
     int('case_count'),
     int('arrest_count'),
-    { name: 'assets_yuan', type: 'bigint' },
+    bigint('assets_yuan'),
   ],
   drug_seizure: [
     primary(text('region_code', 12)),
     primary(text('year_code', 4)),
-    { name: 'kilograms', type: 'double' },
+    double('kilograms'),
   ],
   listed_area: [
     primary(text('batch', 12)),
@@ -90,19 +92,3 @@ const indexes: ReadonlyArray<readonly [table: string, columns: readonly [string,
   ['incident', ['region_code', 'occurred_on']],
   [incidentRollup.table, ['period', 'area_code']],
 ];
-
-function text(name: string, length: number): TableColumnOptions {
-  return { name, type: 'varchar', length: String(length) };
-}
-
-function int(name: string): TableColumnOptions {
-  return { name, type: 'int' };
-}
-
-function primary(column: TableColumnOptions): TableColumnOptions {
-  return { ...column, isPrimary: true };
-}
-
-function nullable(column: TableColumnOptions): TableColumnOptions {
-  return { ...column, isNullable: true };
-}

@@ -1,4 +1,4 @@
-import { createRollupTable, dropRollupTable } from '@civicgraph/shared';
+import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
   type MigrationInterface,
   type QueryRunner,
@@ -7,6 +7,8 @@ import {
   TableIndex,
 } from 'typeorm';
 import { petitionRollup } from '../statistics/petitionRollup';
+
+const { date, int, nullable, primary, text } = column;
 
 /** The tables of the petition register and of its statistics. */
 export class Petitions1700000000001 implements MigrationInterface {
@@ -44,24 +46,24 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
     nullable(date('extended_to')),
     nullable(date('closed_on')),
     nullable(text('opinion', 8)),
-    number('withdrawn'),
-    number('first_time'),
+    int('withdrawn'),
+    int('first_time'),
     nullable(text('repeat_of', 32)),
     nullable(date('repeated_on')),
-    number('skip_level'),
-    number('group_size'),
-    number('is_backlog'),
+    int('skip_level'),
+    int('group_size'),
+    int('is_backlog'),
     nullable(date('backlog_since')),
     nullable(date('backlog_resolved_on')),
-    number('difficult'),
-    number('leader_named'),
+    int('difficult'),
+    int('leader_named'),
     nullable(date('review_asked_on')),
     nullable(date('review_closed_on')),
-    number('review_changed'),
+    int('review_changed'),
     text('satisfaction_office', 16),
     text('satisfaction_unit', 16),
-    number('evaluable'),
-    number('suggestion_adopted'),
+    int('evaluable'),
+    int('suggestion_adopted'),
     nullable(text('query_code_hash', 64)),
   ],
   petitioner: [
@@ -76,10 +78,10 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
     text('region_code', 12),
     text('hosted_by', 18),
     date('held_on'),
-    number('received'),
+    int('received'),
   ],
   responsible_department: [primary(text('uscc', 18)), text('region_code', 12)],
-  reference_day: [primary(number('id')), date('today')],
+  reference_day: [primary(int('id')), date('today')],
   referral: [
     primary(text('petition_id', 32)),
     primary(text('service', 16)),
@@ -107,23 +109,3 @@ const indexes = [
     columnNames: ['region_code'],
   },
 ];
-
-function text(name: string, length: number): TableColumnOptions {
-  return { name, type: 'varchar', length: String(length) };
-}
-
-function number(name: string): TableColumnOptions {
-  return { name, type: 'int' };
-}
-
-function date(name: string): TableColumnOptions {
-  return { name, type: 'date' };
-}
-
-function primary(column: TableColumnOptions): TableColumnOptions {
-  return { ...column, isPrimary: true };
-}
-
-function nullable(column: TableColumnOptions): TableColumnOptions {
-  return { ...column, isNullable: true };
-}

@@ -1,28 +1,36 @@
-import { createRollupTable, dropRollupTable } from '@civicgraph/shared';
-import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
+import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  TableIndex,
+} from 'typeorm';
 import { careRollup } from '../statistics/careRollup';
 
-interface Column {
-  readonly name: string;
-  readonly type: string;
-  readonly length?: string;
-  readonly isNullable?: boolean;
-  readonly isPrimary?: boolean;
+const { date, int, nullable, primary, text } = column;
+
+/** The tables of care and their statistics. */
+export class CareTables1700000000001 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const [name, columns] of Object.entries(tables)) {
+      await queryRunner.createTable(new Table({ name, columns }));
+    }
+    for (const [table, name, columnNames, isUnique] of indexes) {
+      await queryRunner.createIndex(table, new TableIndex({ name, columnNames, isUnique }));
+    }
+    await createRollupTable(queryRunner, careRollup);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await dropRollupTable(queryRunner, careRollup);
+    for (const name of Object.keys(tables).reverse()) await queryRunner.dropTable(name);
+  }
 }
 
-const text = (name: string, length: number): Column => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-});
-const date = (name: string): Column => ({ name, type: 'date' });
-const int = (name: string): Column => ({ name, type: 'int' });
-const key = (column: Column): Column => ({ ...column, isPrimary: true });
-const nullable = (column: Column): Column => ({ ...column, isNullable: true });
-
-const tables: Readonly<Record<string, readonly Column[]>> = {
+const tables: Readonly<Record<string, TableColumnOptions[]>> = {
   care_case: [
-    key(text('care_case_id', 24)),
+    primary(text('care_case_id', 24)),
     text('category', 24),
     nullable(text('youth_kind', 24)),
     text('person_ref', 32),
@@ -36,14 +44,14 @@ const tables: Readonly<Record<string, readonly Column[]>> = {
     text('worker_id', 32),
   ],
   care_duty: [
-    key(text('care_duty_id', 32)),
+    primary(text('care_duty_id', 32)),
     text('care_case_id', 24),
     text('kind', 24),
     date('due_on'),
     nullable(date('met_on')),
   ],
   service_action: [
-    key(text('service_action_id', 32)),
+    primary(text('service_action_id', 32)),
     text('care_case_id', 24),
     text('agenda_key', 20),
     text('kind', 16),
@@ -52,15 +60,15 @@ const tables: Readonly<Record<string, readonly Column[]>> = {
     nullable(text('outcome', 16)),
   ],
   care_worker: [
-    key(text('worker_id', 32)),
+    primary(text('worker_id', 32)),
     text('region_code', 12),
     text('service', 16),
     date('started_on'),
     nullable(date('ended_on')),
   ],
   health_total: [
-    key(text('county_code', 12)),
-    key(text('report_month', 7)),
+    primary(text('county_code', 12)),
+    primary(text('report_month', 7)),
     text('region_code', 12),
     int('registered'),
     int('standard_managed'),
@@ -68,16 +76,17 @@ const tables: Readonly<Record<string, readonly Column[]>> = {
     int('counselling_sessions'),
   ],
   reoffending_cohort: [
-    key(text('city_code', 12)),
-    key(int('released_year')),
+    primary(text('city_code', 12)),
+    primary(int('released_year')),
     text('region_code', 12),
     date('published_on'),
     int('cohort'),
     int('convicted_again'),
   ],
-  record_status: [key(int('id')), date('as_of')],
+  record_status: [primary(int('id')), date('as_of')],
 };
 
+/** What rows are looked up by besides their keys. */
 const indexes: readonly (readonly [
   table: string,
   name: string,
@@ -92,21 +101,3 @@ const indexes: readonly (readonly [
   ['health_total', 'ix_health_total_region', ['region_code'], false],
   ['reoffending_cohort', 'ix_reoffending_cohort_region', ['region_code'], false],
 ];
-
-/** The tables of care and their statistics. */
-export class CareTables1700000000001 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns: [...columns] }));
-    }
-    for (const [table, name, columnNames, isUnique] of indexes) {
-      await queryRunner.createIndex(table, new TableIndex({ name, columnNames, isUnique }));
-    }
-    await createRollupTable(queryRunner, careRollup);
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    await dropRollupTable(queryRunner, careRollup);
-    for (const name of Object.keys(tables).reverse()) await queryRunner.dropTable(name);
-  }
-}
