@@ -2,8 +2,9 @@ import type { Cube, Sum } from '../Cube';
 import { suppressCube } from '../suppressCube';
 
 /**
- * An attacker that shares no code with the defence: it knows every sum (remainders of ratios
- * included), asks for every cell, and subtracts for as long as a sum has one unknown.
+ * Attackers that share no code with the defence: they know every sum (remainders of ratios
+ * included) and ask for every cell. One subtracts for as long as a sum has one unknown, the other carries
+ * bounds from sum to sum, knowing that a withheld cell is not 0.
  */
 interface KnownSum {
   total: string;
@@ -147,7 +148,44 @@ function attack(known: Map<string, number>): Map<string, number> {
   return found;
 }
 
+/** The least and the greatest value of every cell that the known ones leave possible, one sum at a time. */
+function boundsFrom(known: Map<string, number>): Map<string, [low: number, high: number]> {
+  const bounds = new Map<string, [number, number]>();
+  for (const cell of new Set(allSums.flatMap(({ total, parts }) => [total, ...parts]))) {
+    const value = known.get(cell);
+    const least = cell.startsWith('rest') ? 0 : 1;
+    bounds.set(cell, value === undefined ? [least, Number.POSITIVE_INFINITY] : [value, value]);
+  }
+  const boundsOf = (cell: string) => bounds.get(cell) as [number, number];
+  for (let changed = true; changed; ) {
+    changed = false;
+    const narrow = (cell: string, low: number, high: number) => {
+      const [oldLow, oldHigh] = boundsOf(cell);
+      if (low <= oldLow && high >= oldHigh) return;
+      bounds.set(cell, [Math.max(low, oldLow), Math.min(high, oldHigh)]);
+      changed = true;
+    };
+    for (const { total, parts } of allSums) {
+      const sumOf = (cells: string[], end: 0 | 1) =>
+        cells.reduce((sum, cell) => sum + boundsOf(cell)[end], 0);
+      narrow(total, sumOf(parts, 0), sumOf(parts, 1));
+      for (const part of parts) {
+        const others = parts.filter((other) => other !== part);
+        narrow(part, boundsOf(total)[0] - sumOf(others, 1), boundsOf(total)[1] - sumOf(others, 0));
+      }
+    }
+  }
+  return bounds;
+}
+
 const isSmall = (value: number, threshold: number) => value > 0 && value < threshold;
+
+/** Small cells that carried bounds leave fewer than three values for. */
+function toldBy(known: Map<string, number>, truth: Map<string, number>, threshold: number) {
+  return [...boundsFrom(known)].filter(
+    ([cell, [low, high]]) => high - low < 2 && isSmall(truth.get(cell) ?? 0, threshold),
+  );
+}
 
 describe.each([5, 10])('150 random cubes at threshold %i', (threshold) => {
   const cubes = Array.from({ length: 150 }, (_, seed) =>
@@ -163,6 +201,14 @@ describe.each([5, 10])('150 random cubes at threshold %i', (threshold) => {
           !known.has(cell) && (!cell.startsWith('rest') || isSmall(value, threshold)),
       );
       expect(gained).toEqual([]);
+    }
+  });
+
+  test('bounds carried through the sums leave three values possible for every small count and remainder', () => {
+    for (const cube of cubes) {
+      const truth = truthOf(cube);
+      const told = toldBy(publishedBy(suppressCube(cube), truth), truth, threshold);
+      expect(told).toEqual([]);
     }
   });
 
@@ -203,5 +249,6 @@ describe.each([5, 10])('150 random cubes at threshold %i', (threshold) => {
       [...truth].filter(([cell, n]) => !cell.startsWith('rest') && !isSmall(n, threshold)),
     );
     expect(attack(known).size).toBeGreaterThan(known.size);
+    expect(toldBy(known, truth, threshold).length).toBeGreaterThan(0);
   });
 });

@@ -97,6 +97,51 @@ test('a year is its quarters and a quarter its months: March goes with February,
   ]);
 });
 
+describe('bounds carried through several sums', () => {
+  // A year, two quarters, six months.
+  const periodSums = [
+    { total: 0, parts: [1, 2] },
+    { total: 1, parts: [3, 4, 5] },
+    { total: 2, parts: [6, 7, 8] },
+  ];
+  const suppressYear = (...values: number[]) =>
+    suppress({ periods: 9, periodSums, values: [values] })[0];
+
+  test('3 withheld months in each quarter make 6 at least, so a year of 6 would tell them all', () => {
+    expect(suppressYear(6, 3, 3, 1, 1, 1, 1, 1, 1)).toBe('CPPPPPPPP');
+  });
+
+  test('a year of 7 would tell each month to be 1 or 2', () => {
+    expect(suppressYear(7, 3, 4, 1, 1, 1, 1, 1, 2)).toBe('CPPPPPPPP');
+  });
+
+  test('a year of 8 leaves 1 to 3 for each month and 3 to 5 for each quarter', () => {
+    expect(suppressYear(8, 4, 4, 1, 1, 2, 1, 1, 2)).toBe('.PPPPPPPP');
+  });
+
+  test('a village of 14 a year would tell its quarters, 4, 4, 2 and 4, by the number of its withheld grids', () => {
+    // Areas: a village and four grids. Periods: a year and four quarters. Every withheld grid has one.
+    const quarters = [
+      [4, 1, 1, 1, 1],
+      [4, 1, 1, 1, 1],
+      [2, 1, 1, 0, 0],
+      [4, 1, 1, 1, 1],
+    ];
+    const year = [0, 1, 2, 3, 4].map((area) =>
+      quarters.reduce((sum, quarter) => sum + (quarter[area] ?? 0), 0),
+    );
+    expect(
+      suppress({
+        areas: 5,
+        periods: 5,
+        areaSums: [{ total: 0, parts: [1, 2, 3, 4] }],
+        periodSums: [{ total: 0, parts: [1, 2, 3, 4] }],
+        values: [[year, ...quarters].flat()],
+      }),
+    ).toEqual(['CPPPP PPPPP PPPPP PPP.. PPPPP'.replaceAll(' ', '')]);
+  });
+});
+
 test('a withheld category needs a partner in its area and in its category: four corners of a table', () => {
   // Areas: both, x, y. Measures: all, women, men. Women in x are 3.
   const values = [
