@@ -1,4 +1,4 @@
-import { type FoldedRow, isDepartmentCode, measureIndex, type Rollup } from './Rollup';
+import { type FoldedRow, measureIndex, type Rollup } from './Rollup';
 import { monthsWithin, rollupPeriodsOf } from './rollupPeriods';
 
 /**
@@ -63,16 +63,20 @@ export class RollupAccumulator {
 
   /** Month, quarter and year rows of every area, areas in code order, zeros included. */
   rows(): FoldedRow[] {
-    const byArea = this.#withVillages();
+    return [...this.eachRow()];
+  }
+
+  /** The same rows one by one, for a chunk of many areas. */
+  *eachRow(): Generator<FoldedRow> {
     const width = this.#rollup.measures.length;
     const periods = rollupPeriodsOf(this.#months).map((period) => ({
       period,
       months: monthsWithin(period, this.#months).map((m) => this.#monthIndex.get(m) ?? 0),
     }));
     const isFlow = this.#rollup.measures.map(({ kind }) => kind === 'FLOW');
-    const rows: FoldedRow[] = [];
-    for (const area of [...byArea.keys()].sort()) {
-      const cells = byArea.get(area) as Float64Array;
+    const sources = this.#sources();
+    for (const area of [...sources.keys()].sort()) {
+      const cells = this.#finish(sources.get(area) ?? []);
       for (const { period, months } of periods) {
         const values = new Array<number>(width).fill(0);
         for (let i = 0; i < width; i++) {
@@ -81,30 +85,44 @@ export class RollupAccumulator {
           else sum = cells[(months.at(-1) ?? 0) * width + i] ?? 0;
           values[i] = sum;
         }
-        rows.push({ area, period, values });
+        yield { area, period, values };
       }
     }
-    return rows;
   }
 
-  /** Finished cells by area: stocks summed up from their differences, villages from their grids. */
-  #withVillages(): Map<string, Float64Array> {
-    const { measures, finest, parentOf } = this.#rollup;
-    const width = measures.length;
-    const finished = new Map<string, Float64Array>();
-    for (const [area, differences] of this.#cells) {
-      const cells = differences.slice();
-      measures.forEach(({ kind }, i) => {
-        if (kind === 'FLOW') return;
-        for (let at = i + width; at < cells.length; at += width) {
-          cells[at] = (cells[at] ?? 0) + (cells[at - width] ?? 0);
-        }
-      });
-      addTo(finished, area, cells);
-      const parent = finest === 'GRID' && !isDepartmentCode(area) ? parentOf(area) : null;
-      if (parent !== null && area.length === 15) addTo(finished, parent, cells);
+  /** What each area is the sum of: itself, and a village of its grids. */
+  #sources(): Map<string, string[]> {
+    const { finest, parentOf } = this.#rollup;
+    const sources = new Map<string, string[]>();
+    const add = (area: string, source: string) => {
+      const known = sources.get(area);
+      if (known) known.push(source);
+      else sources.set(area, [source]);
+    };
+    for (const area of this.#cells.keys()) {
+      add(area, area);
+      const village = finest === 'GRID' && area.length === 15 ? parentOf(area) : null;
+      if (village !== null) add(village, area);
     }
-    return finished;
+    return sources;
+  }
+
+  /** The sum of areas, stocks summed up from their differences. */
+  #finish(areas: readonly string[]): Float64Array {
+    const { measures } = this.#rollup;
+    const width = measures.length;
+    const cells = new Float64Array(this.#months.length * width);
+    for (const area of areas) {
+      const own = this.#cellsOf(area);
+      for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] ?? 0) + (own[i] ?? 0);
+    }
+    measures.forEach(({ kind }, i) => {
+      if (kind === 'FLOW') return;
+      for (let at = i + width; at < cells.length; at += width) {
+        cells[at] = (cells[at] ?? 0) + (cells[at - width] ?? 0);
+      }
+    });
+    return cells;
   }
 
   #cellsOf(area: string): Float64Array {
@@ -127,13 +145,4 @@ export class RollupAccumulator {
     if (at !== undefined) return at;
     return month < (this.#months[0] ?? '') ? 0 : this.#months.length;
   }
-}
-
-function addTo(target: Map<string, Float64Array>, area: string, cells: Float64Array): void {
-  const sum = target.get(area);
-  if (!sum) {
-    target.set(area, cells.slice());
-    return;
-  }
-  for (let i = 0; i < cells.length; i++) sum[i] = (sum[i] ?? 0) + (cells[i] ?? 0);
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { insertRows } from '../database';
+import { insertRows, type Row } from '../database';
 import type { FoldedRow, Rollup } from './Rollup';
+
+const rowsAtOnce = 500;
 
 /**
  * Inserts folded rows, many to a statement, in the manager's transaction. Every cell stays withheld
@@ -9,18 +11,19 @@ import type { FoldedRow, Rollup } from './Rollup';
 export async function insertRollupRows(
   manager: EntityManager,
   rollup: Rollup,
-  rows: readonly FoldedRow[],
+  rows: Iterable<FoldedRow>,
 ): Promise<void> {
   const suppression = 'P'.repeat(rollup.measures.length);
-  await insertRows(
-    manager,
-    rollup.table,
-    rows.map(({ area, period, values }) => {
-      const row: Record<string, string | number> = { area_code: area, period, suppression };
-      rollup.measures.forEach(({ name }, i) => {
-        row[name] = values[i] ?? 0;
-      });
-      return row;
-    }),
-  );
+  let batch: Row[] = [];
+  for (const { area, period, values } of rows) {
+    const row: Record<string, string | number> = { area_code: area, period, suppression };
+    rollup.measures.forEach(({ name }, i) => {
+      row[name] = values[i] ?? 0;
+    });
+    batch.push(row);
+    if (batch.length < rowsAtOnce) continue;
+    await insertRows(manager, rollup.table, batch);
+    batch = [];
+  }
+  await insertRows(manager, rollup.table, batch);
 }

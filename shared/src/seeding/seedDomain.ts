@@ -86,7 +86,7 @@ async function seedChunk(
     for (const { fold, accumulator } of folds) fold(accumulator, table, row, city);
   });
   for (const { rollup, accumulator } of folds) {
-    await insertRollupRows(manager, rollup, accumulator.rows());
+    await insertRollupRows(manager, rollup, accumulator.eachRow());
   }
 }
 

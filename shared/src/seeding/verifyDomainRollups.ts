@@ -41,6 +41,6 @@ async function* foldStored(
     for await (const [table, row] of domainRollup.storedRows(database, villages)) {
       domainRollup.fold(accumulator, table, row, city);
     }
-    yield* accumulator.rows();
+    yield* accumulator.eachRow();
   }
 }
