@@ -24,7 +24,9 @@ export class Equations {
 
   /** Fills `members` and `size` with the cells of an equation. */
   read(id: number): void {
-    const axis = this.#axes.findLast(({ first }) => first <= id);
+    let i = this.#axes.length - 1;
+    while (i > 0 && id < (this.#axes[i]?.first ?? 0)) i--;
+    const axis = this.#axes[i];
     if (!axis) return;
     const { stride, lines, first } = axis;
     const line = (id - first) % lines;
@@ -33,7 +35,7 @@ export class Equations {
     const { members } = this;
     const parts = sum?.parts ?? [];
     members[0] = start + (sum?.total ?? 0) * stride;
-    for (let i = 0; i < parts.length; i++) members[i + 1] = start + (parts[i] ?? 0) * stride;
+    for (let k = 0; k < parts.length; k++) members[k + 1] = start + (parts[k] ?? 0) * stride;
     this.size = parts.length + 1;
   }
 

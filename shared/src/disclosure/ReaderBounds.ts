@@ -19,6 +19,8 @@ export class ReaderBounds {
   /** A ring of equations to look at; each stands in it once. */
   readonly #queue: Int32Array;
   readonly #isQueued: Uint8Array;
+  /** Equations that gave a bound; of the others nothing was drawn. */
+  readonly #gaveBounds: Uint8Array;
   #head = 0;
   #queued = 0;
   readonly #ids: number[] = [];
@@ -36,6 +38,7 @@ export class ReaderBounds {
     this.#lowFrom = new Int32Array(values.length).fill(none);
     this.#queue = new Int32Array(equations.count);
     this.#isQueued = new Uint8Array(equations.count);
+    this.#gaveBounds = new Uint8Array(equations.count);
   }
 
   /** Whether the reader was given the cell, rather than working it out. */
@@ -56,6 +59,8 @@ export class ReaderBounds {
       for (let k = 0; k < count; k++) {
         const id = ids[k] ?? 0;
         this.#enqueue(id);
+        if (!this.#gaveBounds[id]) continue;
+        this.#gaveBounds[id] = 0;
         equations.read(id);
         for (let i = 0; i < equations.size; i++) {
           const member = equations.members[i] ?? 0;
@@ -128,6 +133,7 @@ export class ReaderBounds {
       this.high[cell] = to;
       this.highFrom[cell] = id;
     }
+    this.#gaveBounds[id] = 1;
     onNarrowed(cell);
     const count = this.#equations.of(cell, this.#ids);
     for (let i = 0; i < count; i++) this.#enqueue(this.#ids[i] ?? 0);
