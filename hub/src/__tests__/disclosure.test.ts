@@ -138,12 +138,12 @@ function carryBounds(cells: readonly Cell[]): void {
   }
 }
 
-/** The small counts and remainders for which the reader has fewer than three values left. */
+/** The small counts and remainders for which the reader has a single value left. */
 function told(rollup: Rollup, rows: readonly Row[], shown: string): string[] {
   const cells = readCells(rollup, rows, shown);
   carryBounds(cells);
   return cells
-    .filter(({ value, low, high }) => value > 0 && value < rollup.threshold && high - low < 2)
+    .filter(({ value, low, high }) => value > 0 && value < rollup.threshold && high - low < 1)
     .map(({ name, value, low, high }) => `${name}: ${value} is known to be ${low} to ${high}`);
 }
 

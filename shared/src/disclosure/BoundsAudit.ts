@@ -2,8 +2,8 @@ import type { FlatCube } from './Cube';
 import { Equations } from './Equations';
 import { ReaderBounds } from './ReaderBounds';
 
-/** A reader may never know a small count more closely than to three neighbouring values. */
-const narrowest = 2;
+/** A reader may never know a small count more closely than to two neighbouring values. */
+const narrowest = 1;
 
 /**
  * Finds small counts, small remainders included, that follow from bounds carried through several sums: a reader

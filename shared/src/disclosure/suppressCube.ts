@@ -26,10 +26,10 @@ export const complementary = 2;
  * cannot be withheld without its denominator.
  *
  * Last, `BoundsAudit` carries bounds through all sums as a reader would, who knows that a withheld cell is
- * at least 1 and a remainder at least 0. While that leaves fewer than three values for a small count or a small
+ * at least 1 and a remainder at least 0. While that leaves one value only for a small count or a small
  * remainder, the published cell that the bound came from is withheld as well, and its sums are made safe.
  *
- * Not defended: that a reader of many sums may learn a count to be small, though not which of three or more
+ * Not defended: that a reader of many sums may learn a count to be small, though not which of two or more
  * values it is; what follows only from several equations with two unknowns or more solved together (about 0.3% of
  * the withheld cells of the random cubes in the tests before the audit); what a reader knows from elsewhere;
  * and that a withheld count is not 0.

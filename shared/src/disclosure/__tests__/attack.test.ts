@@ -180,10 +180,10 @@ function boundsFrom(known: Map<string, number>): Map<string, [low: number, high:
 
 const isSmall = (value: number, threshold: number) => value > 0 && value < threshold;
 
-/** Small cells that carried bounds leave fewer than three values for. */
+/** Small cells that carried bounds leave a single value for. */
 function toldBy(known: Map<string, number>, truth: Map<string, number>, threshold: number) {
   return [...boundsFrom(known)].filter(
-    ([cell, [low, high]]) => high - low < 2 && isSmall(truth.get(cell) ?? 0, threshold),
+    ([cell, [low, high]]) => high - low < 1 && isSmall(truth.get(cell) ?? 0, threshold),
   );
 }
 
@@ -204,7 +204,7 @@ describe.each([5, 10])('150 random cubes at threshold %i', (threshold) => {
     }
   });
 
-  test('bounds carried through the sums leave three values possible for every small count and remainder', () => {
+  test('bounds carried through the sums leave two values possible for every small count and remainder', () => {
     for (const cube of cubes) {
       const truth = truthOf(cube);
       const told = toldBy(publishedBy(suppressCube(cube), truth), truth, threshold);

@@ -111,8 +111,8 @@ describe('bounds carried through several sums', () => {
     expect(suppressYear(6, 3, 3, 1, 1, 1, 1, 1, 1)).toBe('CPPPPPPPP');
   });
 
-  test('a year of 7 would tell each month to be 1 or 2', () => {
-    expect(suppressYear(7, 3, 4, 1, 1, 1, 1, 1, 2)).toBe('CPPPPPPPP');
+  test('a year of 7 leaves 1 or 2 for each month and 3 or 4 for each quarter', () => {
+    expect(suppressYear(7, 3, 4, 1, 1, 1, 1, 1, 2)).toBe('.PPPPPPPP');
   });
 
   test('a year of 8 leaves 1 to 3 for each month and 3 to 5 for each quarter', () => {
