@@ -73,6 +73,20 @@ describe.each(['XS', 'S'] as const)('at tier %s', (tier) => {
   }, 300_000);
   afterAll(() => hub.close());
 
+  it('statistics of every region at once run the statements of one region', async () => {
+    const query = `query ($codes: [ID!]!) { regions(codes: $codes) {
+      populationStats(period: "2025") { total { value } }
+      housingStats(period: "2025") { dwellings { value } }
+      incidentStats(period: "2025") { criminal { value } }
+    } }`;
+    const { regions } = createCity(tier);
+    const count = (codes: readonly string[]) =>
+      hub.countStatements(() => hub.ask('in process', ['--role', 'dash'], query, { codes }));
+    const one = await count(regions.slice(-1).map(({ code }) => code));
+    expect(one).toEqual({ directory: 1, population: 1, housing: 1, incidents: 1 });
+    expect(await count(regions.map(({ code }) => code))).toEqual(one);
+  });
+
   it.each(examples.map((example) => [example.name, example] as const))(
     '%s runs the same few statements',
     async (name, example) => {
