@@ -43,7 +43,7 @@ export function demoViewers(city: City): DemoViewer[] {
     viewer('MEDIATOR', '03-residents-per-grid-worker'),
     viewer('MH_CARE', '19-own-cases', ...casesWhere(city, (category) => category === 'SMI')),
     viewer('CARE_OTHER', '19-own-cases', ...casesWhere(city, (category) => category !== 'SMI')),
-    viewer('POLICE', '01-region-card', '--region', county),
+    viewer('POLICE', '05-rented-dwellings', '--region', county),
     viewer('DEPT_ADMIN', '14-departments-overdue', '--department', petitionOffice),
     viewer('AUDITOR', '18-data-resources', '--region', city.cityCode),
     viewer('SUBJECT', '16-own-petition', '--subject', personRef(city, 0)),
