@@ -30,46 +30,39 @@ export async function seedDomain(
   // One step for the city's own rows, one a chunk, one to finish the rollups.
   const total = chunks.length + 2;
   try {
-    await runSteps(
-      database,
-      synthetic,
-      city,
-      chunks,
-      await stepsDone(database, name, city, total),
-      onProgress,
-    );
+    const done = await stepsDone(database, name, city, total);
+    for (let step = done; step < total; step += 1) {
+      onProgress({ done: step, total });
+      await runStep(database, synthetic, city, step, chunks);
+    }
+    if (done < total) onProgress({ done: total, total });
   } catch (error) {
     throw isDuplicate(error) ? twoAtOnce(name) : error;
   }
 }
 
-async function runSteps(
+/** Step 0 is the city's own rows; after the last chunk comes what is made of all of them. */
+async function runStep(
   database: DataSource,
   synthetic: SyntheticDomain,
   city: City,
+  step: number,
   chunks: ReadonlyArray<readonly CityVillage[]>,
-  done: number,
-  onProgress: (progress: SeedProgress) => void,
 ): Promise<void> {
-  const total = chunks.length + 2;
-  for (let step = done; step < total; step += 1) {
-    onProgress({ done: step, total });
-    const chunk = chunks[step - 1];
-    if (chunk || step === 0) {
-      await database.transaction(async (manager) => {
-        if (chunk) await seedChunk(manager, synthetic, city, chunk);
-        else await insertAll(manager, synthetic.cityRows?.(city) ?? []);
-        await recordSteps(manager, step + 1);
-      });
-    } else {
-      for (const { rollup } of synthetic.rollups) {
-        await writeAncestors(database, rollup);
-        await applySuppression(database, rollup);
-      }
-      await recordSteps(database.manager, step + 1);
-    }
+  const chunk = chunks[step - 1];
+  if (chunk || step === 0) {
+    await database.transaction(async (manager) => {
+      if (chunk) await seedChunk(manager, synthetic, city, chunk);
+      else await insertAll(manager, synthetic.cityRows?.(city) ?? []);
+      await recordSteps(manager, step + 1);
+    });
+    return;
   }
-  if (done < total) onProgress({ done: total, total });
+  for (const { rollup } of synthetic.rollups) {
+    await writeAncestors(database, rollup);
+    await applySuppression(database, rollup);
+  }
+  await recordSteps(database.manager, step + 1);
 }
 
 async function seedChunk(
