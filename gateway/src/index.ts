@@ -1,3 +1,12 @@
+export {
+  createEngine,
+  createHttpSubgraph,
+  type Engine,
+  type EngineName,
+  type EngineOptions,
+  type HttpSubgraphOptions,
+  type PlannerName,
+} from './engine';
 export type { ExplorerOptions, ExplorerTab } from './explorer';
 export { createGateway, type Gateway, type GatewayOptions } from './http';
 export {
@@ -10,4 +19,3 @@ export {
 } from './identify';
 export { defaultLimits, type Limits } from './limits';
 export { composeSupergraph, type NamedSdl, stripSecurity } from './supergraph';
-export { createHttpSubgraph, type HttpSubgraphOptions } from './transports';

@@ -1,10 +1,17 @@
-import { type DatabaseUrl, parseDatabaseUrl, parsePort } from '@civicgraph/shared';
+import type { EngineName, PlannerName } from '@civicgraph/gateway';
+import { type DatabaseUrl, HubError, parseDatabaseUrl, parsePort, quote } from '@civicgraph/shared';
 
 export interface HubSettings {
   readonly port: number;
   readonly databaseUrl: DatabaseUrl;
   /** Off when `HUB_INTROSPECTION=off`. */
   readonly introspection: boolean;
+  /** `HUB_ENGINE`; `civic` when it is not set. */
+  readonly engine: EngineName;
+  /** `HUB_PLANNER`; `hive` when it is not set. */
+  readonly planner: PlannerName;
+  /** `HUB_METRICS_TOKEN`: opens `/metrics` to whoever carries it. */
+  readonly metricsToken: string | undefined;
 }
 
 /** @throws HubError CONFIGURATION_INVALID */
@@ -13,5 +20,23 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): HubS
     port: parsePort(environment.PORT ?? '4000'),
     databaseUrl: parseDatabaseUrl(environment.HUB_DATABASE_URL ?? 'sqlite:./data'),
     introspection: environment.HUB_INTROSPECTION !== 'off',
+    engine: readChoice(environment, 'HUB_ENGINE', ['civic', 'apollo']),
+    planner: readChoice(environment, 'HUB_PLANNER', ['hive', 'apollo']),
+    metricsToken: environment.HUB_METRICS_TOKEN || undefined,
   };
+}
+
+/** One of a few words; the first when the setting is absent or empty. */
+function readChoice<Choice extends string>(
+  environment: NodeJS.ProcessEnv,
+  setting: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const text = environment[setting] || choices[0];
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice) return choice;
+  throw new HubError(
+    'CONFIGURATION_INVALID',
+    `${setting} is ${quote(text)}. Expected ${choices.map((one) => `"${one}"`).join(' or ')}.`,
+  );
 }

@@ -36,6 +36,9 @@ async function start() {
     host: '127.0.0.1',
     port: settings.port,
     introspection: settings.introspection,
+    engine: settings.engine,
+    planner: settings.planner,
+    metricsToken: settings.metricsToken,
     logger,
     explorer: await explorerTabs(examples, issuer),
   });

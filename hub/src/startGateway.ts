@@ -22,12 +22,12 @@ import { readSettings } from './settings';
 
 /**
  * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
- * `HUB_IDENTITY_KEY`, `HUB_SUBGRAPHS` (`name=url,...`), `HUB_INTROSPECTION`; `HUB_JWKS_URL` with
- * `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
+ * `HUB_IDENTITY_KEY`, `HUB_SUBGRAPHS` (`name=url,...`), `HUB_INTROSPECTION`, `HUB_ENGINE`,
+ * `HUB_PLANNER`, `HUB_METRICS_TOKEN`; `HUB_JWKS_URL` with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
  * `HUB_DEMO_ISSUER_FILE` says where its key is kept, a demo issuer stands in.
  */
 async function start() {
-  const { port, introspection } = readSettings();
+  const { port, introspection, engine, planner, metricsToken } = readSettings();
   const logger = pino({ name: 'gateway', level: process.env.LOG_LEVEL ?? 'info' });
   const privateKey = importPrivateKey(
     'HUB_IDENTITY_KEY',
@@ -43,6 +43,9 @@ async function start() {
     host: process.env.HUB_HOST ?? '127.0.0.1',
     port,
     introspection,
+    engine,
+    planner,
+    metricsToken,
     logger,
     explorer,
   });

@@ -4,7 +4,7 @@ import { HubError, quote, roleFromText, roles } from '@civicgraph/shared';
 
 /**
  * Reads the arguments of `npm run token`: `--role analyst [--region CODE] [--grid CODE]
- * [--department CODE] [--case ID] [--subject REF]`; region, grid and case may be repeated.
+ * [--department CODE] [--case ID] [--subject REF] [--debug]`; region, grid and case may be repeated.
  * @throws HubError ROLE_UNKNOWN, ARGUMENT_INVALID
  */
 export function parseTokenArguments(words: readonly string[]): DemoClaims {
@@ -24,6 +24,7 @@ export function parseTokenArguments(words: readonly string[]): DemoClaims {
     department: values.department,
     cases: values.case,
     subject: values.subject,
+    debug: values.debug,
   };
 }
 
@@ -38,12 +39,13 @@ function readWords(words: readonly string[]) {
         department: { type: 'string' },
         case: { type: 'string', multiple: true },
         subject: { type: 'string' },
+        debug: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
     throw new HubError(
       'ARGUMENT_INVALID',
-      `${(error as Error).message.split('\n')[0]} Expected --role NAME [--region CODE] [--grid CODE] [--department CODE] [--case ID] [--subject REF].`,
+      `${(error as Error).message.split('\n')[0]} Expected --role NAME [--region CODE] [--grid CODE] [--department CODE] [--case ID] [--subject REF] [--debug].`,
     );
   }
 }

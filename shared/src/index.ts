@@ -5,6 +5,7 @@ export * from './database';
 export * from './disclosure';
 export * from './errors';
 export * from './identity';
+export * from './json';
 export * from './period';
 export * from './permissions';
 export * from './process';

@@ -21,7 +21,7 @@ export function errorsPlugin(logger: Logger): ApolloServerPlugin<GatewayContext>
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           const dropped = droppedErrors(result.extensions);
-          delete result.extensions;
+          keepPlan(result, contextValue.viewer);
           const errors = [...(result.errors ?? []), ...dropped];
           if (errors.length === 0) return;
           const { requestId, record } = contextValue;
@@ -33,6 +33,16 @@ export function errorsPlugin(logger: Logger): ApolloServerPlugin<GatewayContext>
       };
     },
   };
+}
+
+/** Of what an engine tells beside the answer, viewers who may debug see the plan. */
+function keepPlan(
+  result: { extensions?: Record<string, unknown> },
+  { debug }: GatewayContext['viewer'],
+): void {
+  const plan = debug ? result.extensions?.plan : undefined;
+  if (plan === undefined) delete result.extensions;
+  else result.extensions = { plan };
 }
 
 /**

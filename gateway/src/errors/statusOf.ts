@@ -7,6 +7,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   TOKEN_NOT_ACCEPTED: 401,
   ROLE_UNKNOWN: 401,
   CLAIM_INVALID: 401,
+  METRICS_FORBIDDEN: 403,
   BODY_TOO_LARGE: 413,
   INTERNAL_ERROR: 500,
   SHUTTING_DOWN: 503,

@@ -1,5 +1,7 @@
 import type { IdentityKeyPair, Subgraph } from '@civicgraph/shared';
+import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
+import type { EngineName, PlannerName } from '../engine';
 import type { ExplorerOptions } from '../explorer';
 import type { TokenVerifier } from '../identify';
 import type { Limits } from '../limits';
@@ -13,6 +15,10 @@ export interface GatewayOptions {
   /** 0 chooses a free one. */
   readonly port: number;
   readonly host: string;
+  /** `civic` when absent. */
+  readonly engine?: EngineName | undefined;
+  /** Who plans for the civic engine; `hive` when absent. */
+  readonly planner?: PlannerName | undefined;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   readonly logger: Logger;
@@ -20,6 +26,14 @@ export interface GatewayOptions {
   readonly explorer?: ExplorerOptions | undefined;
   /** Those not given are `defaultLimits`. */
   readonly limits?: Partial<Limits> | undefined;
+  /** Makes spans of OpenTelemetry; nothing is traced without. */
+  readonly tracer?: Tracer | undefined;
+  /** Opens `/metrics` to whoever carries it; without it only the machine itself may read them. */
+  readonly metricsToken?: string | undefined;
+  /** The longest a request may take; 30,000 when absent. The answer is then what there is. */
+  readonly requestTimeoutMs?: number | undefined;
+  /** The longest a subgraph may take for one answer; 10,000 when absent. */
+  readonly subgraphTimeoutMs?: number | undefined;
   /** How long to wait for subgraphs that are not up yet; 30,000 when absent. */
   readonly subgraphWaitMs?: number | undefined;
   /** How long requests in flight may take when the gateway closes; 10,000 when absent. */

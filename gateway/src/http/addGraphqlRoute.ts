@@ -5,6 +5,8 @@ import { signIdentity, type Viewer } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerToken, type TokenVerifier } from '../identify';
 import { assertNotForgeable } from './assertNotForgeable';
+import { clientSignal, clientTimeout } from './clientTime';
+import { exactVariablesOf, keepExactVariables } from './exactVariables';
 import type { GatewayContext } from './GatewayContext';
 import { notesOf } from './requestNotes';
 
@@ -14,11 +16,14 @@ export interface GraphqlRouteOptions {
   readonly identityKey: KeyObject;
   /** Throws for a document that is too large to look at. */
   readonly checkDocument: (query: string) => void;
+  /** The longest a request may take. */
+  readonly timeoutMs: number;
 }
 
 /** `/graphql`: identify, check the document, then let the server answer. */
 export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { graphql, tokens, identityKey, checkDocument } = options;
+  const { graphql, tokens, identityKey, checkDocument, timeoutMs } = options;
+  keepExactVariables(server);
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -27,17 +32,28 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
       const token = bearerToken(request.headers.authorization);
       notesOf(request).viewer = await tokens.verify(token);
       assertNotForgeable(request.headers);
+      clientTimeout(request.headers, timeoutMs);
     },
     preHandler: async (request) => {
       const query = queryOf(request);
       if (query !== undefined) checkDocument(query);
     },
     handler: fastifyApolloHandler<GatewayContext>(graphql, {
-      context: async (request) => {
+      context: async (request, reply) => {
         const { viewer, record } = notesOf(request);
         const requestId = request.id;
-        const identity = await signIdentity(identityKey, { viewer: viewer as Viewer, requestId });
-        return { requestId, viewer: viewer as Viewer, identity, record };
+        const identity = signIdentity(identityKey, { viewer: viewer as Viewer, requestId });
+        const { traceparent } = request.headers;
+        return {
+          requestId,
+          viewer: viewer as Viewer,
+          identity,
+          record,
+          deadline: Date.now() + clientTimeout(request.headers, timeoutMs),
+          signal: clientSignal(reply),
+          exactVariables: exactVariablesOf(request),
+          ...(typeof traceparent === 'string' && { traceparent }),
+        };
       },
     }),
   });

@@ -2,12 +2,14 @@ import { HubError, signIdentity } from '@civicgraph/shared';
 import { createEngine } from '../engine';
 import { addExplorer } from '../explorer';
 import { createDocumentGate, defaultLimits } from '../limits';
+import { addMetricsRoute, countRequests, createMetrics } from '../metrics';
 import { composeSupergraph, readSdl } from '../supergraph';
 import { addGraphqlRoute } from './addGraphqlRoute';
 import { createGraphqlServer } from './createGraphqlServer';
 import { createHttpServer } from './createHttpServer';
 import { addDrain } from './Drain';
 import type { Gateway, GatewayOptions } from './GatewayOptions';
+import { guardSubgraphs } from './guardSubgraphs';
 import { addHealthRoutes } from './health';
 import { stopAccepting } from './stopAccepting';
 
@@ -16,19 +18,36 @@ import { stopAccepting } from './stopAccepting';
  * @throws HubError SUBGRAPH_UNAVAILABLE, SUBGRAPH_ANSWER_INVALID or COMPOSITION_FAILED
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { subgraphs, logger, host, closeGraceMs = 10_000 } = options;
+  const { logger, host, closeGraceMs = 10_000, requestTimeoutMs = 30_000 } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const supergraphSdl = await compose(options);
-  const engine = createEngine(supergraphSdl, subgraphs, logger);
+  const metrics = createMetrics();
+  const subgraphs = guardSubgraphs(options.subgraphs, {
+    timeoutMs: options.subgraphTimeoutMs,
+    observer: metrics,
+    logger,
+  });
+  const engine = createEngine({
+    supergraphSdl,
+    subgraphs,
+    logger,
+    engine: options.engine ?? 'civic',
+    planner: options.planner ?? 'hive',
+    observer: metrics,
+    tracer: options.tracer,
+  });
   const graphql = createGraphqlServer({
     engine,
     introspection: options.introspection,
     limits,
     logger,
+    tracer: options.tracer,
   });
   await graphql.start();
 
   const server = createHttpServer(logger, limits.bodyBytes);
+  countRequests(server, metrics);
+  addMetricsRoute(server, metrics, options.metricsToken);
   const drain = addDrain(server);
   addHealthRoutes(server, subgraphs);
   if (options.explorer) addExplorer(server, options.explorer);
@@ -37,6 +56,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     tokens: options.tokens,
     identityKey: options.identityKeys.privateKey,
     checkDocument: createDocumentGate(limits),
+    timeoutMs: requestTimeoutMs,
   });
 
   let url: string | undefined;

@@ -1,4 +1,3 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,23 +6,26 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import { engineLogger, introspectionPlugin } from '../engine';
+import { type Engine, engineLogger, introspectionPlugin, writeAnswer } from '../engine';
 import { errorsPlugin, formatError } from '../errors';
 import { type Limits, limitsPlugin, noIntrospection } from '../limits';
+import { tracingPlugin } from '../observe';
 import type { GatewayContext } from './GatewayContext';
 import { operationNamePlugin } from './operationNamePlugin';
 
 export interface GraphqlServerOptions {
-  readonly engine: ApolloGateway;
+  readonly engine: Engine;
   readonly introspection: boolean;
   readonly limits: Limits;
   readonly logger: Logger;
+  readonly tracer?: Tracer | undefined;
 }
 
 /** Apollo Server with everything off that a city's gateway does not want: it reports to nobody. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<GatewayContext> {
-  const { engine, introspection, limits, logger } = options;
+  const { engine, introspection, limits, logger, tracer } = options;
   return new ApolloServer<GatewayContext>({
     gateway: engine,
     introspection: true,
@@ -35,6 +37,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       limitsPlugin(limits),
       introspectionPlugin,
       errorsPlugin(logger),
+      ...(tracer ? [tracingPlugin(tracer)] : []),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -43,7 +46,8 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     ],
     formatError,
     includeStacktraceInErrorResponses: false,
-    stringifyResult: JSON.stringify,
+    // What this answers is handed on as it is: bytes go out without becoming a text on the way.
+    stringifyResult: (answer) => writeAnswer(answer) as Buffer & string,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

@@ -38,7 +38,8 @@ export function addRequestLog(server: FastifyInstance, logger: Logger): void {
 
 /** Errors that end a request before an operation runs are known from their answer alone. */
 function errorCodesOf(payload: unknown): readonly string[] {
-  if (typeof payload !== 'string' || !payload.startsWith('{"errors":')) return [];
-  const { errors } = JSON.parse(payload) as { errors: { extensions: { code: string } }[] };
+  const text = Buffer.isBuffer(payload) ? payload.toString() : payload;
+  if (typeof text !== 'string' || !text.startsWith('{"errors":')) return [];
+  const { errors } = JSON.parse(text) as { errors: { extensions: { code: string } }[] };
   return errors.map((error) => error.extensions.code);
 }

@@ -2,9 +2,10 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { HubError, quote, roleFromText, roles } from '@civicgraph/shared';
 import { jwtVerify, SignJWT } from 'jose';
 import { openKeyFile } from './keyFile';
+import { rememberTokens } from './rememberTokens';
 import type { TokenVerifier } from './TokenVerifier';
 import { verifyToken } from './verifyToken';
-import { viewerFromClaims } from './viewerFromClaims';
+import { debugScope, viewerFromClaims } from './viewerFromClaims';
 
 /** What a demo token should say; see `Viewer` for the meaning of each claim. */
 export interface DemoClaims {
@@ -17,6 +18,8 @@ export interface DemoClaims {
   readonly department?: string | undefined;
   readonly cases?: readonly string[] | undefined;
   readonly subject?: string | undefined;
+  /** Gives the token the scope `hub:debug`: answers then tell how they were made. */
+  readonly debug?: boolean | undefined;
   /** 30 days when absent. */
   readonly lifetimeSeconds?: number | undefined;
 }
@@ -47,7 +50,7 @@ export async function createDemoIssuer(options: { readonly keyFile: string }): P
   const privateKey = await openKeyFile(options.keyFile);
   const publicKey = createPublicKey(privateKey);
   return {
-    async issueToken({ lifetimeSeconds = thirtyDays, ...given }) {
+    async issueToken({ lifetimeSeconds = thirtyDays, debug, ...given }) {
       const role = roleFromText(given.role);
       if (!role) {
         throw new HubError(
@@ -55,7 +58,12 @@ export async function createDemoIssuer(options: { readonly keyFile: string }): P
           `There is no role ${quote(given.role)}. Expected one of ${roles.join(', ')}.`,
         );
       }
-      const claims = { ...given, role, sub: given.sub ?? accountOf(role, given) };
+      const claims = {
+        ...given,
+        role,
+        sub: given.sub ?? accountOf(role, given),
+        ...(debug && { scope: debugScope }),
+      };
       viewerFromClaims(claims);
       const now = Math.floor(Date.now() / 1000);
       return new SignJWT(claims)
@@ -66,7 +74,8 @@ export async function createDemoIssuer(options: { readonly keyFile: string }): P
         .setExpirationTime(now + lifetimeSeconds)
         .sign(privateKey);
     },
-    verify: (token) =>
+    ...rememberTokens((token) =>
       verifyToken(token, rules, (text, verification) => jwtVerify(text, publicKey, verification)),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import { HubError, quote } from '@civicgraph/shared';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { rememberTokens } from './rememberTokens';
 import type { TokenVerifier } from './TokenVerifier';
 import { verifyToken } from './verifyToken';
 
@@ -26,10 +27,9 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
     );
   }
   const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5000 });
-  return {
-    verify: (token) =>
-      verifyToken(token, { issuer, audience, algorithms }, (text, rules) =>
-        jwtVerify(text, keys, rules),
-      ),
-  };
+  return rememberTokens((token) =>
+    verifyToken(token, { issuer, audience, algorithms }, (text, rules) =>
+      jwtVerify(text, keys, rules),
+    ),
+  );
 }

@@ -15,12 +15,19 @@ export type VerifySignature = (
   options: JWTVerifyOptions,
 ) => Promise<{ payload: JWTPayload }>;
 
+/** A viewer, and until when the token that said so holds. */
+export interface VerifiedToken {
+  readonly viewer: Viewer;
+  /** Milliseconds since 1970 UTC. */
+  readonly expiresAt: number;
+}
+
 /** Verifies a token and translates every way it can fail into a coded error. */
 export async function verifyToken(
   token: string,
   rules: TokenRules,
   verifySignature: VerifySignature,
-): Promise<Viewer> {
+): Promise<VerifiedToken> {
   try {
     const { payload } = await verifySignature(token, {
       issuer: rules.issuer,
@@ -29,7 +36,7 @@ export async function verifyToken(
       requiredClaims: ['exp'],
       clockTolerance: 5,
     });
-    return viewerFromClaims(payload);
+    return { viewer: viewerFromClaims(payload), expiresAt: Number(payload.exp) * 1000 };
   } catch (error) {
     throw refusal(error);
   }

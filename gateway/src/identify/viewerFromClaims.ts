@@ -11,6 +11,8 @@ import {
   type Viewer,
 } from '@civicgraph/shared';
 
+/** Lets a viewer see the plans of the gateway in `extensions.plan`. */
+export const debugScope = 'hub:debug';
 const idShape = /^[\p{L}\p{N}._:@|/+=-]{1,128}$/u;
 
 /**
@@ -28,7 +30,13 @@ export function viewerFromClaims(claims: Readonly<Record<string, unknown>>): Vie
     department: optional(claims, 'department', parseUscc),
     cases: list(claims, 'cases', (value) => id('cases', value)),
     subject: optional(claims, 'subject', (value) => id('subject', value)),
+    ...(mayDebug(claims.scope) && { debug: true }),
   });
+}
+
+/** `scope` holds words with spaces between (RFC 8693, section 4.2); most are nothing to the hub. */
+function mayDebug(scope: unknown): boolean {
+  return typeof scope === 'string' && scope.split(' ').includes(debugScope);
 }
 
 function role(value: unknown): Role {

@@ -9,11 +9,14 @@ import {
   isNonNullType,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { LRUCache } from 'lru-cache';
 import type { Limits } from './Limits';
 
 export interface CostRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
+  /** The text of the document. */
+  readonly source: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
 }
@@ -28,19 +31,44 @@ export interface CostRequest {
  * that do not fit their types.
  */
 export function checkCost(request: CostRequest, limits: Limits): void {
-  const objects = getComplexity({
-    schema: request.schema,
-    query: request.document,
-    variables: { ...request.variables },
-    ...(request.operationName && { operationName: request.operationName }),
-    estimators: [objectEstimator(limits.assumedListSize)],
-  });
+  const objects = countObjects(request, limits.assumedListSize);
   if (objects <= limits.objects) return;
   throw new HubError(
     'QUERY_TOO_COSTLY',
     `The answer may hold ${objects} objects; the limit is ${limits.objects}. Ask for smaller pages with "first", or for fewer nested lists.`,
     { value: objects, limit: limits.objects },
   );
+}
+
+/** Characters of operations and variables whose count is kept, for each schema. */
+const keptCharacters = 4 * 1024 * 1024;
+const counts = new WeakMap<GraphQLSchema, LRUCache<string, number>>();
+
+/** Counting visits every field; dashboards ask the same again and again, and are counted once. */
+function countObjects(request: CostRequest, assumedListSize: number): number {
+  const { schema, source, operationName = '', variables = {} } = request;
+  const kept = counts.get(schema) ?? keepCounts(schema);
+  const key = JSON.stringify([assumedListSize, operationName, variables]) + source;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const objects = getComplexity({
+    schema,
+    query: request.document,
+    variables: { ...variables },
+    ...(operationName && { operationName }),
+    estimators: [objectEstimator(assumedListSize)],
+  });
+  kept.set(key, objects);
+  return objects;
+}
+
+function keepCounts(schema: GraphQLSchema): LRUCache<string, number> {
+  const kept = new LRUCache<string, number>({
+    maxSize: keptCharacters,
+    sizeCalculation: (_, key) => key.length,
+  });
+  counts.set(schema, kept);
+  return kept;
 }
 
 function objectEstimator(assumedListSize: number): ComplexityEstimator {

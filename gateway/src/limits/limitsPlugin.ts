@@ -13,11 +13,11 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<GatewayContext>
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, source, operation, request }) {
           const { operationName, variables } = request;
           if (!operation) throw withStatus400(noOperation(operationName));
           try {
-            checkCost({ schema, document, operationName, variables }, limits);
+            checkCost({ schema, document, source, operationName, variables }, limits);
           } catch (error) {
             if (error instanceof HubError) throw withStatus400(error);
             // Variables that do not fit their types: the engine refuses them in better words.

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 
 export interface ReadSdlOptions {
   /** Signs the gateway's own identity, which may read `_service` and nothing else. */
-  readonly signOwnIdentity: () => Promise<string>;
+  readonly signOwnIdentity: () => string;
   readonly logger: Logger;
   /** How long to wait for a subgraph that is not up yet. */
   readonly waitMs: number;
@@ -21,7 +21,7 @@ export async function readSdl(subgraph: Subgraph, options: ReadSdlOptions): Prom
   for (let told = false; ; told = true) {
     const answer = await subgraph.execute({
       query: '{ _service { sdl } }',
-      identity: await options.signOwnIdentity(),
+      identity: options.signOwnIdentity(),
       requestId: 'gateway-start',
     });
     const sdl = (answer.data?._service as { sdl?: unknown } | undefined)?.sdl;

@@ -39,7 +39,13 @@ export const errorCodes = {
   INTROSPECTION_DISABLED: 'The hub is set up not to describe its schema.',
   SUBGRAPH_UNAVAILABLE: 'A subgraph did not answer; the rest of the answer is whole.',
   SUBGRAPH_ANSWER_INVALID: 'A subgraph answered with something that is not a GraphQL response.',
+  DEADLINE_EXCEEDED: 'The time for the answer was over; what had come by then is in it.',
+  PLANNING_FAILED: 'No plan was found that brings what the operation asks for from the subgraphs.',
+  PLANNING_ABORTED:
+    'Planning the operation was given up: it took too long, or nobody waited for it.',
   COMPOSITION_FAILED: 'The schemas of the subgraphs do not compose; the gateway did not start.',
+  METRICS_FORBIDDEN:
+    'Metrics are read on the machine of the hub itself, or with the token set for them.',
   SHUTTING_DOWN: 'The hub is stopping and takes no new requests.',
   INTERNAL_ERROR: 'Something failed that is not the fault of the client; the log has the details.',
   CONFIGURATION_INVALID: 'A setting is missing or wrong; the message says which and what to do.',

@@ -1,5 +1,5 @@
-import type { KeyObject } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { type KeyObject, sign } from 'node:crypto';
+import { errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { HubError } from '../errors';
 import { createViewer, isRole, type Viewer } from '../viewer';
@@ -22,16 +22,30 @@ export interface Identity {
   readonly requestId: string;
 }
 
-/** Signs one request's identity; the result holds for 60 seconds. */
-export async function signIdentity(privateKey: KeyObject, identity: Identity): Promise<string> {
+const header = base64url({ alg: 'EdDSA' });
+
+/**
+ * Signs one request's identity; the result holds for 60 seconds. It is a JWT (RFC 7519) in compact
+ * serialization with an Ed25519 signature (RFC 8037), written here because every request needs one
+ * and a library takes three times as long; reading and verifying are left to the library.
+ */
+export function signIdentity(privateKey: KeyObject, identity: Identity): string {
   const { viewer, requestId } = identity;
-  return new SignJWT({ viewer: viewer && claimsOf(viewer), rid: requestId })
-    .setProtectedHeader({ alg: 'EdDSA' })
-    .setIssuer(issuer)
-    .setAudience(audience)
-    .setIssuedAt()
-    .setExpirationTime(`${lifetimeSeconds}s`)
-    .sign(privateKey);
+  const issuedAt = Math.floor(Date.now() / 1000);
+  const payload = base64url({
+    viewer: viewer && claimsOf(viewer),
+    rid: requestId,
+    iss: issuer,
+    aud: audience,
+    iat: issuedAt,
+    exp: issuedAt + lifetimeSeconds,
+  });
+  const signed = `${header}.${payload}`;
+  return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString('base64url')}`;
+}
+
+function base64url(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
 /** Checks signature, issuer, audience and age, and rebuilds the viewer with the scopes of its role. */
@@ -89,9 +103,9 @@ async function verifyIdentity(publicKey: KeyObject, token: string) {
   }
 }
 
-type ViewerClaims = Omit<Viewer, 'scopes'>;
+type ViewerClaims = Omit<Viewer, 'scopes' | 'debug'>;
 
-function claimsOf({ scopes: _, ...claims }: Viewer): ViewerClaims {
+function claimsOf({ scopes: _scopes, debug: _debug, ...claims }: Viewer): ViewerClaims {
   return claims;
 }
 

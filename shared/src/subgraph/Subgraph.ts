@@ -4,10 +4,20 @@ import type { GraphQLFormattedError } from 'graphql';
 export interface SubgraphRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  /** The variables as the text of a JSON object, for a caller that has them written; taken instead. */
+  readonly variablesText?: string | undefined;
   readonly operationName?: string | undefined;
   /** The gateway's signed identity; without it everything is refused. */
   readonly identity?: string | undefined;
   readonly requestId?: string | undefined;
+  /** Whether the fetch may be sent again when nothing is known of the first: not a mutation. */
+  readonly isIdempotent?: boolean | undefined;
+  /** When the client stops waiting, in milliseconds since 1970 UTC. */
+  readonly deadline?: number | undefined;
+  /** The span of the fetch, for whoever goes on with the trace (W3C Trace Context, section 3.2). */
+  readonly traceparent?: string | undefined;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface SubgraphResponse {
@@ -21,7 +31,10 @@ export interface SubgraphResponse {
  */
 export interface Subgraph {
   readonly name: string;
-  /** Never rejects for a fault of the request: that is an `errors` entry with a code. */
+  /**
+   * Never rejects for a fault of the request: that is an `errors` entry with a code. Answers at the
+   * deadline at the latest, and once the signal aborts.
+   */
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
   /** Resolves when the subgraph can answer; rejects with the reason when it cannot. */
   checkReady(): Promise<void>;

@@ -1,3 +1,4 @@
+export { answerInTime, deadlineExceeded, parseTimeout, timeoutHeader } from './deadline';
 export {
   createSubgraphSchema,
   type OpenSubgraph,
@@ -10,3 +11,4 @@ export type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphD
 export { DateScalar, DateTimeScalar } from './scalars';
 export { type ServeSubgraphOptions, serveSubgraph } from './serveSubgraph';
 export { type GridStub, type RegionStub, resolveGrid, resolveRegion } from './stubs';
+export { type DeadlineWatch, unwatchDeadline, watchDeadline } from './watchDeadline';

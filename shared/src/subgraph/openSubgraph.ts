@@ -16,9 +16,11 @@ import type { DataSource } from 'typeorm';
 import { type DatabaseUrl, openDatabase } from '../database';
 import { type ErrorCode, HubError, isErrorCode } from '../errors';
 import type { Identity, ReferenceSeal, VerifyIdentity } from '../identity';
+import { answerInTime } from './deadline';
 import { formatSubgraphError } from './formatSubgraphError';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
 import type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
+import { variablesOf } from './variablesOf';
 
 export interface OpenSubgraphOptions {
   readonly databaseUrl: DatabaseUrl;
@@ -63,7 +65,7 @@ export async function openSubgraph(
     const result = await execute({
       schema,
       document,
-      variableValues: request.variables,
+      variableValues: variablesOf(schema, document, request),
       operationName: request.operationName,
       contextValue: viewer ? { ...base, loaders: definition.createLoaders(base) } : {},
     });
@@ -82,7 +84,7 @@ export async function openSubgraph(
   return {
     name: definition.name,
     database,
-    execute: answer,
+    execute: (request) => answerInTime(definition.name, request, () => answer(request)),
     async checkReady() {
       await database.query('SELECT 1');
     },

@@ -2,6 +2,8 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino';
 import { HubError } from '../errors';
 import { identityHeader, requestIdHeader } from '../identity';
+import { acceptJson, exactVariablesText } from './acceptJson';
+import { parseTimeout, timeoutHeader } from './deadline';
 import type { Subgraph } from './Subgraph';
 
 export interface ServeSubgraphOptions {
@@ -18,7 +20,7 @@ interface Body {
 
 /**
  * Serves a subgraph over HTTP: `POST /graphql` for the gateway, `/health/live` and `/health/ready`
- * for whoever watches the process. Closing the server lets requests in flight finish.
+ * for whoever watches the process. A fetch is answered within its `x-timeout-ms`. Closing the server lets requests in flight finish.
  * @throws HubError PORT_TAKEN
  */
 export async function serveSubgraph(
@@ -35,6 +37,7 @@ export async function serveSubgraph(
       status < 500 ? 'Expected a JSON body with a "query".' : 'Something failed in this subgraph.';
     return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
+  acceptJson(server);
   // Before the body is read: a stranger gets no work out of the subgraph.
   const refuseStrangers = async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.headers[identityHeader]) return;
@@ -51,12 +54,15 @@ export async function serveSubgraph(
         return reply.status(400).send({ errors: [error.toJSON()] });
       }
       const header = (name: string) => request.headers[name] as string | undefined;
+      const timeout = parseTimeout(header(timeoutHeader));
       const response = await subgraph.execute({
         query,
         variables: variables ?? undefined,
+        variablesText: exactVariablesText(request),
         operationName: operationName ?? undefined,
         identity: header(identityHeader),
         requestId: header(requestIdHeader),
+        deadline: timeout === undefined ? undefined : Date.now() + timeout,
       });
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(response));
     },

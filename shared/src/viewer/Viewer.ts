@@ -21,6 +21,8 @@ export interface Viewer {
   readonly cases: readonly string[];
   /** The viewer's own person reference, for the SUBJECT role. */
   readonly subject: string | null;
+  /** Whether the gateway may show the viewer how it came to an answer. Subgraphs are not told. */
+  readonly debug?: true | undefined;
 }
 
 export function createViewer(claims: Omit<Viewer, 'scopes'>): Viewer {

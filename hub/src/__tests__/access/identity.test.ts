@@ -181,7 +181,7 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
     });
 
     it('answers with a true identity, so that the refusals are for want of one', async () => {
-      const identity = await signIdentity(keys.privateKey, { viewer, requestId: 'test' });
+      const identity = signIdentity(keys.privateKey, { viewer, requestId: 'test' });
       const query = '{ __typename }';
       expect(await subgraph.execute({ query, identity })).toEqual({
         data: { __typename: 'Query' },
@@ -192,7 +192,7 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
     });
 
     it('answers the gateway itself, without a viewer, about its schema alone', async () => {
-      const identity = await signIdentity(keys.privateKey, { viewer: null, requestId: 'test' });
+      const identity = signIdentity(keys.privateKey, { viewer: null, requestId: 'test' });
       const [service = '', ...others] = operations;
       expect((await subgraph.execute({ query: service, identity })).data).toHaveProperty(
         '_service',

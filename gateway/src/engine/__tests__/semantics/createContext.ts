@@ -1,0 +1,24 @@
+import type { GatewayContext } from '../../../http/GatewayContext';
+import type { Fetch } from './Fetch';
+
+const logs = new Map<string, Fetch[]>();
+let requests = 0;
+
+/** The context of one request; what it asks of subgraphs is noted in `fetches`. */
+export function createContext(identity: string, fetches: Fetch[]): GatewayContext {
+  requests += 1;
+  const requestId = `r-${requests}`;
+  logs.set(requestId, fetches);
+  return {
+    requestId,
+    identity,
+    viewer: { id: 'a-1', role: 'analyst', scopes: [] },
+    record: { operationName: null, errorCodes: [] },
+    signal: new AbortController().signal,
+  } as unknown as GatewayContext;
+}
+
+/** Notes a fetch with the request it was made for. */
+export function noteFetch(requestId: string | undefined, fetch: Fetch): void {
+  logs.get(requestId ?? '')?.push(fetch);
+}

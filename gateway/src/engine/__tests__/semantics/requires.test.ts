@@ -1,0 +1,177 @@
+import { representationsOf } from './Fetch';
+import { federation } from './federation';
+
+const conflict = { stock: 'forgets the arguments of a required field' };
+
+const city = federation({
+  housing: {
+    sdl: `
+      type Query { flat: Flat flats: [Flat!]! }
+      type Flat @key(fields: "id") {
+        id: ID! rooms: Int area(unit: Unit = SQUARE_METRE): Int
+        owner: Owner doors: [Door!]! part: Part
+      }
+      enum Unit { SQUARE_METRE SQUARE_FOOT }
+      type Owner { name: String age: Int }
+      type Door { width: Int height: Int }
+      union Part = Cellar | Attic
+      type Cellar { depth: Int }
+      type Attic { height: Int }`,
+    resolvers: {
+      Query: {
+        flat: () => flat,
+        flats: () => [
+          flat,
+          { ...flat, id: 'f2', rooms: null, part: { __typename: 'Attic', height: 2 } },
+        ],
+      },
+      Flat: {
+        area: (_: unknown, { unit }: { unit: string }) => (unit === 'SQUARE_FOOT' ? 861 : 80),
+      },
+    },
+  },
+  taxes: {
+    sdl: `
+      type Flat @key(fields: "id") {
+        id: ID!
+        rooms: Int @external
+        area(unit: Unit = SQUARE_METRE): Int @external
+        owner: Owner @external
+        doors: [Door!]! @external
+        part: Part @external
+        tax: Int @requires(fields: "rooms")
+        areaTax: Int @requires(fields: "area(unit: SQUARE_FOOT)")
+        letter: String @requires(fields: "owner { name }")
+        doorTax: Int @requires(fields: "doors { width }")
+        partTax: Int @requires(fields: "part { ... on Cellar { depth } ... on Attic { height } }")
+      }
+      enum Unit { SQUARE_METRE SQUARE_FOOT }
+      type Owner { name: String @external }
+      type Door { width: Int @external }
+      union Part = Cellar | Attic
+      type Cellar { depth: Int @external }
+      type Attic { height: Int @external }`,
+    resolvers: {
+      Flat: {
+        tax: ({ rooms }: Sent) => (rooms === null ? null : rooms * 10),
+        areaTax: ({ area }: Sent) => area,
+        letter: ({ owner }: Sent) => `Dear ${owner?.name ?? 'nobody'}`,
+        doorTax: ({ doors }: Sent) => doors.reduce((sum, { width }) => sum + width, 0),
+        partTax: ({ part }: Sent) => part?.depth ?? part?.height,
+      },
+    },
+  },
+});
+
+interface Sent {
+  readonly rooms: number | null;
+  readonly area?: number;
+  readonly owner: { readonly name: string } | null;
+  readonly doors: readonly { readonly width: number }[];
+  readonly part: { readonly depth?: number; readonly height?: number } | null;
+}
+
+const flat = {
+  id: 'f1',
+  rooms: 3,
+  owner: { name: 'Li', age: 40 },
+  doors: [
+    { width: 80, height: 200 },
+    { width: 90, height: 210 },
+  ],
+  part: { __typename: 'Cellar', depth: 4 },
+};
+
+describe('@requires', () => {
+  it('brings what is required and leaves it out of the answer', () =>
+    city.answers(
+      '{ flats { tax } }',
+      { data: { flats: [{ tax: 30 }, { tax: null }] } },
+      { fetches: { housing: 1, taxes: 1 } },
+    ));
+
+  it('brings objects and lists, of which the client sees what it asked for', () =>
+    city.answers('{ flat { letter owner { age } doorTax doors { height } } }', {
+      data: {
+        flat: {
+          letter: 'Dear Li',
+          owner: { age: 40 },
+          doorTax: 170,
+          doors: [{ height: 200 }, { height: 210 }],
+        },
+      },
+    }));
+
+  it('brings the members of a union by their types', () =>
+    city.answers('{ flats { partTax } }', {
+      data: { flats: [{ partTax: 4 }, { partTax: 2 }] },
+    }));
+
+  it('brings a field with its arguments', () =>
+    city.answers('{ flat { areaTax } }', { data: { flat: { areaTax: 861 } } }));
+
+  it('brings a field that the client has under an alias', () =>
+    city.answers('{ flat { size: rooms tax } }', { data: { flat: { size: 3, tax: 30 } } }));
+});
+
+describe('@requires under conditions', () => {
+  const operation =
+    'query($tax: Boolean!, $rooms: Boolean!) { flat { tax @include(if: $tax) rooms @skip(if: $rooms) ... @include(if: $rooms) { letter owner { name @skip(if: $tax) } } } }';
+
+  it.each([
+    [true, true, { tax: 30, letter: 'Dear Li', owner: {} }],
+    [true, false, { tax: 30, rooms: 3 }],
+    [false, true, { letter: 'Dear Li', owner: { name: 'Li' } }],
+    [false, false, { rooms: 3 }],
+  ])('brings what is required and shows what is asked: %s, %s', (tax, rooms, flat) =>
+    city.answers(operation, { data: { flat } }, { variables: { tax, rooms } }),
+  );
+});
+
+describe('a field that the client and @requires ask with other arguments', () => {
+  it('is asked for twice, and each gets its own', () =>
+    city.answers(
+      '{ flat { area areaTax } }',
+      { data: { flat: { area: 80, areaTax: 861 } } },
+      { unlike: conflict },
+    ));
+
+  it('is asked for twice when the arguments of the client are variables', () =>
+    city.answers(
+      'query($unit: Unit) { flats { areaTax area(unit: $unit) } }',
+      {
+        data: {
+          flats: [
+            { areaTax: 861, area: 80 },
+            { areaTax: 861, area: 80 },
+          ],
+        },
+      },
+      { variables: { unit: 'SQUARE_METRE' }, unlike: conflict },
+    ));
+
+  it('is asked for beside another field under its name', () =>
+    city.answers(
+      '{ flat { size: rooms tax rooms: id } }',
+      { data: { flat: { size: 3, tax: 30, rooms: 'f1' } } },
+      { unlike: conflict },
+    ));
+
+  it('is asked for twice under an alias that is its name', () =>
+    city.answers(
+      '{ flat { area: rooms areaTax feet: area(unit: SQUARE_FOOT) } }',
+      { data: { flat: { area: 3, areaTax: 861, feet: 861 } } },
+      { unlike: conflict },
+    ));
+});
+
+it.each(['hive', 'apollo'] as const)('a representation holds what is required: %s', async (by) => {
+  const { fetches } = await city.ask(by, '{ flat { letter doorTax } }');
+  const [[sent]] = representationsOf(fetches, 'taxes') as [[object]];
+  expect(sent).toEqual({
+    __typename: 'Flat',
+    id: 'f1',
+    owner: { name: 'Li' },
+    doors: [{ width: 80 }, { width: 90 }],
+  });
+});

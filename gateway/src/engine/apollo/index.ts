@@ -1,0 +1,1 @@
+export { createApolloEngine } from './createApolloEngine';

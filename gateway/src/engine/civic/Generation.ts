@@ -1,0 +1,81 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Subgraph } from '@civicgraph/shared';
+import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
+import { createApiSchema } from '../../supergraph';
+import { createTypeTable } from '../compile';
+import type { Supergraph } from '../Engine';
+import type { EngineObserver } from '../EngineObserver';
+import type { Planners } from '../planners';
+import { readStricterFields } from './askTypes';
+import { type CompiledOperation, compileOperation } from './compileOperation';
+import {
+  createOperationCache,
+  type OperationKey,
+  type UsedOperation,
+} from './createOperationCache';
+import { readRequiredFields } from './RequiredFields';
+
+/** One supergraph, ready to execute: its schema, its planner, and the operations compiled so far. */
+export interface Generation {
+  readonly schema: GraphQLSchema;
+  readonly supergraphSdl: string;
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  operation(key: OperationKey): Promise<CompiledOperation> | CompiledOperation;
+  /** How many operations are compiled. */
+  size(): number;
+  /** The operations asked most often, first the most asked. */
+  mostUsed(count: number): readonly UsedOperation[];
+  /** Compiles what another generation was asked, as far as it is valid here too. */
+  warm(operations: readonly UsedOperation[]): Promise<void>;
+  /** Frees what the planners hold of it. It goes on serving whoever holds it. */
+  release(): void;
+}
+
+export interface GenerationOptions extends Supergraph {
+  readonly planners: Planners;
+  readonly observer?: EngineObserver | undefined;
+}
+
+/** Every part of the work is done in a turn of its own: requests are served meanwhile. */
+export async function createGeneration(options: GenerationOptions): Promise<Generation> {
+  const { supergraphSdl, planners, observer } = options;
+  const schema = createApiSchema(supergraphSdl);
+  await nextTurn();
+  const supergraph = parse(supergraphSdl, { noLocation: true });
+  const types = createTypeTable(supergraph);
+  const required = readRequiredFields(supergraph);
+  const stricter = readStricterFields(schema);
+  await nextTurn();
+  const planner = await planners.open(supergraphSdl);
+  const compile = ({ document, operationName }: OperationKey) =>
+    compileOperation(document, operationName, {
+      schema,
+      types,
+      required,
+      stricter,
+      planner,
+      observer,
+    });
+  const operations = createOperationCache(compile);
+  return {
+    schema,
+    supergraphSdl,
+    subgraphs: new Map(options.subgraphs.map((subgraph) => [subgraph.name, subgraph])),
+    operation: operations.get,
+    size: operations.size,
+    mostUsed: operations.mostUsed,
+    async warm(used) {
+      for (const { key, uses } of used) {
+        await nextTurn();
+        if (!isValid(schema, key.document)) continue;
+        // What cannot be planned any more is told to whoever asks for it.
+        await operations.add(key, uses).catch(() => {});
+      }
+    },
+    release: () => planner.release(),
+  };
+}
+
+function isValid(schema: GraphQLSchema, document: DocumentNode): boolean {
+  return validate(schema, document, undefined, { maxErrors: 1 }).length === 0;
+}

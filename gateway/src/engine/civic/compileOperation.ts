@@ -1,0 +1,62 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import {
+  analysePlan,
+  type ClientPaths,
+  compilePlan,
+  createClientPaths,
+  type Step,
+  type TypeTable,
+} from '../compile';
+import type { EngineObserver } from '../EngineObserver';
+import type { Plan } from '../plan';
+import type { Planner } from '../planners';
+import { compileProjection, type Projection } from '../project';
+import { type StricterFields } from './askTypes';
+import { assertPlanned } from './assertPlanned';
+import type { Operation } from './Operation';
+import type { RequiredFields } from './RequiredFields';
+import { readOperation } from './readOperation';
+import { renameKeys } from './renameKeys';
+import { splitIntrospection } from './splitIntrospection';
+
+/** An operation ready to run. */
+export interface CompiledOperation extends Operation {
+  readonly plan: Plan;
+  readonly run: Step;
+  readonly project: Projection;
+  readonly introspection: DocumentNode | undefined;
+  readonly clientPaths: ClientPaths;
+}
+
+export interface CompileOptions {
+  readonly schema: GraphQLSchema;
+  readonly types: TypeTable;
+  readonly required: RequiredFields;
+  readonly stricter: StricterFields;
+  readonly planner: Planner;
+  readonly observer?: EngineObserver | undefined;
+}
+
+/** Plans and compiles one operation of a valid document. */
+export async function compileOperation(
+  document: DocumentNode,
+  operationName: string | undefined,
+  { schema, types, required, stricter, planner, observer }: CompileOptions,
+): Promise<CompiledOperation> {
+  const operation = renameKeys(readOperation(document, operationName), required);
+  const { definition, fragments } = operation;
+  const { introspection, planned } = splitIntrospection(operation, stricter);
+  const startedAt = performance.now();
+  const plan = planned === undefined ? null : await planner.plan({ query: planned, operationName });
+  if (planned !== undefined) observer?.planned(performance.now() - startedAt);
+  assertPlanned(operation, plan);
+  const clientPaths = createClientPaths(definition.selectionSet, fragments);
+  return {
+    ...operation,
+    plan,
+    run: compilePlan(plan, { types, clientPaths, use: analysePlan(plan) }),
+    project: compileProjection(schema, definition, fragments),
+    introspection,
+    clientPaths,
+  };
+}

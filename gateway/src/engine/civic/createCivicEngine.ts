@@ -1,0 +1,54 @@
+import { type GraphQLError, getVariableValues } from 'graphql';
+import type { GatewayContext } from '../../http/GatewayContext';
+import type { Engine, EngineOptions } from '../Engine';
+import { createGenerations } from './createGenerations';
+import { createRun } from './createRun';
+import { executeOperation } from './executeOperation';
+import { observeExecution } from './Observation';
+
+type Loaded = Awaited<ReturnType<Engine['load']>>;
+type Executor = NonNullable<Loaded['executor']>;
+
+/**
+ * The hub's own engine. A request executes on the supergraph it was validated against: Apollo Server
+ * hands over the schema that it chose when the request came, and each schema has its generation.
+ */
+export function createCivicEngine(options: EngineOptions): Engine {
+  const generations = createGenerations(options);
+
+  const executor: Executor = async ({ schema, document, source, request, context }) => {
+    const generation = generations.of(schema);
+    if (!generation) throw new Error('A request came with a schema that the engine did not give.');
+    const { operationName } = request;
+    const observation = observeExecution(context as GatewayContext, options.tracer);
+    const startedAt = observation ? performance.now() : 0;
+    const found = generation.operation({ document, source, operationName });
+    const operation = await found;
+    options.observer?.lookedUp(found === operation);
+    observation?.planned(operation, found === operation, startedAt);
+    const { variables = {} } = request;
+    const { coerced, errors } = getVariableValues(
+      schema,
+      operation.definition.variableDefinitions ?? [],
+      variables,
+    );
+    if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
+    const { subgraphs } = generation;
+    const provided = (context as GatewayContext).exactVariables ?? variables;
+    const run = createRun({ subgraphs, context: context as GatewayContext, provided, coerced });
+    if (!observation) return (await executeOperation(operation, schema, run)) as never;
+    const answer = await executeOperation(operation, schema, observation.follow(run), observation);
+    return { ...answer, ...observation.extensions() } as never;
+  };
+
+  options.observer?.compiled(() => generations.current()?.size() ?? 0);
+  return {
+    async load() {
+      await generations.load();
+      return { executor };
+    },
+    swap: generations.swap,
+    onSchemaLoadOrUpdate: generations.listen,
+    stop: generations.stop,
+  };
+}

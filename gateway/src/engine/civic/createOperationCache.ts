@@ -1,0 +1,94 @@
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { CompiledOperation } from './compileOperation';
+
+export interface OperationKey {
+  readonly document: DocumentNode;
+  /** The text of the document. */
+  readonly source: string;
+  readonly operationName: string | undefined;
+}
+
+export interface UsedOperation {
+  readonly key: OperationKey;
+  /** How often it was asked for, lately. */
+  readonly uses: number;
+}
+
+/**
+ * Keeps compiled operations by the text that was compiled: whoever is to execute the same text shares
+ * the same plan, and nobody else does.
+ */
+export interface OperationCache {
+  get(key: OperationKey): Promise<CompiledOperation> | CompiledOperation;
+  /** Compiles what was used elsewhere. */
+  add(key: OperationKey, uses: number): Promise<unknown>;
+  /** First the most used. The uses are halved: who goes on with them counts the old ones less. */
+  mostUsed(count: number): readonly UsedOperation[];
+  size(): number;
+}
+
+interface Entry {
+  readonly key: OperationKey;
+  operation: Promise<CompiledOperation> | CompiledOperation;
+  uses: number;
+}
+
+const maxOperations = 2000;
+/** Characters of the documents, of which a plan is some multiple. */
+const maxCharacters = 4 * 1024 * 1024;
+
+export function createOperationCache(
+  compile: (key: OperationKey) => Promise<CompiledOperation>,
+): OperationCache {
+  const entries = new LRUCache<string, Entry>({
+    max: maxOperations,
+    maxSize: maxCharacters,
+    sizeCalculation: (_, text) => text.length + 1,
+  });
+  function create(text: string, key: OperationKey, uses: number): Promise<CompiledOperation> {
+    const operation = compile(key);
+    const entry: Entry = { key, operation, uses };
+    entries.set(text, entry);
+    operation.then(
+      (compiled) => {
+        entry.operation = compiled;
+      },
+      // Another request may have better luck, once a time limit was the reason.
+      () => entries.delete(text),
+    );
+    return operation;
+  }
+
+  /** The texts of documents that came before: Apollo Server parses a text once. */
+  const texts = new WeakMap<DocumentNode, { readonly name: string | undefined; text: string }>();
+  function rememberedText(key: OperationKey): string {
+    const { document, operationName } = key;
+    const known = texts.get(document);
+    if (known?.name === operationName && known) return known.text;
+    const text = textOf(key);
+    texts.set(document, { name: operationName, text });
+    return text;
+  }
+
+  return {
+    get(key) {
+      const text = rememberedText(key);
+      const known = entries.get(text);
+      if (!known) return create(text, key, 1);
+      known.uses += 1;
+      return known.operation;
+    },
+    add: (key, uses) => create(textOf(key), key, uses),
+    mostUsed: (count) =>
+      [...entries.values()]
+        .sort((a, b) => b.uses - a.uses)
+        .slice(0, count)
+        .map(({ key, uses }) => ({ key, uses: uses / 2 })),
+    size: () => entries.size,
+  };
+}
+
+function textOf({ operationName, source }: OperationKey): string {
+  return `${operationName ?? ''}\n${source}`;
+}

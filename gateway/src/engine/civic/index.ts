@@ -1,0 +1,2 @@
+export { createCivicEngine } from './createCivicEngine';
+export { writeAnswer } from './ProjectedData';

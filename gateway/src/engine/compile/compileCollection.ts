@@ -1,0 +1,139 @@
+import { parse as parseLossless } from 'lossless-json';
+import { writeJson } from '../json';
+import type { DataObject } from '../merge';
+import type { EntityList } from '../plan';
+import { type CompiledPath, compilePath } from './compilePath';
+import { compileRequires, type RepresentationWriter, soleKey } from './compileRequires';
+import { compileRewrites } from './compileRewrites';
+import { isSameData } from './isSameData';
+import type { PlanContext } from './PlanContext';
+import { Representations } from './Representations';
+import type { Run } from './Run';
+import type { TypeTable } from './TypeTable';
+
+/** Objects to complete, and for each the place of its representation in what is asked. */
+export interface Targets {
+  readonly objects: readonly DataObject[];
+  readonly slots: readonly number[];
+}
+
+/** What one variable of an entity fetch holds, and what its answers will complete. */
+export interface Collection {
+  readonly asked: Representations;
+  /** For each list that the variable serves. */
+  readonly targets: readonly Targets[];
+}
+
+/** Finds the objects that can be asked for, and makes their representations. */
+export type Collector = (run: Run) => Collection;
+
+/**
+ * Compiles the collector of the lists that share a variable. Fetches that start together and ask for
+ * the same share what it finds.
+ */
+export function compileCollection(
+  lists: readonly EntityList[],
+  { types, use }: PlanContext,
+): Collector {
+  const compiled = lists.map((list) => compileList(list, types, use.mayJoinEqual));
+  let key: string | undefined;
+  return (run) => {
+    key ??= JSON.stringify(
+      lists.map(({ paths, requires, inputRewrites }) => [paths, requires, inputRewrites]),
+    );
+    const known = run.collections?.get(key);
+    if (known) return known;
+    const asked = new Representations();
+    const collection = { asked, targets: compiled.map((collect) => collect(run, asked)) };
+    run.collections?.set(key, collection);
+    return collection;
+  };
+}
+
+function compileList(
+  list: EntityList,
+  types: TypeTable,
+  mayJoinEqual: boolean,
+): (run: Run, asked: Representations) => Targets {
+  const paths = list.paths.map((path) => compilePath(path, types));
+  const write = compileRewritten(list, types);
+  const key = soleKey(list.requires);
+
+  return (run, asked) => {
+    const objects: DataObject[] = [];
+    const slots: number[] = [];
+    const slotOf = createSlotFinder(run, asked);
+    for (const path of paths) collectPath(run, path, slotOf, { objects, slots });
+    return { objects, slots };
+  };
+
+  /** The slot of an object; -1 when it cannot be asked for. */
+  function createSlotFinder(run: Run, asked: Representations): (object: DataObject) => number {
+    const find = (object: DataObject): number => {
+      const text = write(object, run.variables);
+      return text === undefined ? -1 : asked.slotOf(text);
+    };
+    if (key === undefined) return find;
+    const known = new Map<unknown, Map<unknown, number>>();
+    return (object) => {
+      const { __typename, [key]: value } = object;
+      if (typeof value !== 'string') return find(object);
+      let slotsOfType = known.get(__typename);
+      if (!slotsOfType) {
+        slotsOfType = new Map();
+        known.set(__typename, slotsOfType);
+      }
+      let slot = slotsOfType.get(value);
+      if (slot === undefined) {
+        slot = find(object);
+        slotsOfType.set(value, slot);
+      }
+      return slot;
+    };
+  }
+
+  /**
+   * An entity that stands at several places of one path, the same in each, becomes one object: it is
+   * completed once, and whatever comes after meets it once.
+   */
+  function collectPath(
+    run: Run,
+    path: CompiledPath,
+    slotOf: (object: DataObject) => number,
+    found: { readonly objects: DataObject[]; readonly slots: number[] },
+  ): void {
+    const first: DataObject[] = [];
+    path.visitPlaces(run.data, run.isGraph, (object) => {
+      const slot = slotOf(object);
+      if (slot < 0) return object;
+      const same = first[slot];
+      if (same === object) return object;
+      if (!same) {
+        first[slot] = object;
+      } else if (mayJoinEqual && isSameData(same, object)) {
+        run.isGraph = true;
+        return same;
+      }
+      found.objects.push(object);
+      found.slots.push(slot);
+      return object;
+    });
+  }
+}
+
+/** Representations are rewritten as objects; most fetches have nothing to rewrite. */
+function compileRewritten(
+  { requires, inputRewrites }: EntityList,
+  types: TypeTable,
+): RepresentationWriter {
+  const write = compileRequires(requires, types);
+  const rewrite = compileRewrites(inputRewrites, types);
+  if (!rewrite) return write;
+  return (entity, variables) => {
+    const text = write(entity, variables);
+    if (text === undefined) return undefined;
+    const representation = parseLossless(text) as DataObject;
+    rewrite(representation);
+    return writeJson(representation);
+  };
+}

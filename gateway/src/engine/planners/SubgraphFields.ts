@@ -1,0 +1,120 @@
+import {
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type FieldNode,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  type TypeNode,
+} from 'graphql';
+
+/** What a supergraph says of fields that a subgraph does not have at every place of their type. */
+export interface SubgraphFields {
+  /** The type a field leads to; undefined for a field the supergraph does not have. */
+  typeOf(type: string, field: string): string | undefined;
+  /** Whether a subgraph resolves a field wherever it meets the type. */
+  isResolvedBy(subgraph: string, type: string, field: string): boolean;
+  /** What a field of a subgraph provides of the objects it leads to. */
+  providedBy(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
+  /** Whether a subgraph knows an interface as one object, and not which types implement it. */
+  isInterfaceObject(subgraph: string, type: string): boolean;
+}
+
+interface FieldFacts {
+  readonly type: string;
+  /** Subgraphs that name the field without resolving it. */
+  readonly external: ReadonlySet<string>;
+  readonly provides: ReadonlyMap<string, SelectionSetNode>;
+}
+
+/** @returns undefined for a supergraph in which nothing is provided, and no interface is an object */
+export function readSubgraphFields(supergraphSdl: string): SubgraphFields | undefined {
+  if (!/\bprovides: "|\bisInterfaceObject: true/.test(supergraphSdl)) return undefined;
+  const { definitions } = parse(supergraphSdl, { noLocation: true });
+  const names = new Map<string, string>();
+  const fields = new Map<string, FieldFacts>();
+  const keys = new Set<string>();
+  const interfaceObjects = new Set<string>();
+  for (const node of definitions) {
+    if (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph') {
+      for (const { name, directives } of node.values ?? []) {
+        const subgraph = textOf(directives?.[0], 'name');
+        if (subgraph !== undefined) names.set(name.value, subgraph);
+      }
+    }
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
+      continue;
+    }
+    const type = node.name.value;
+    for (const directive of node.directives ?? []) {
+      const key = directive.name.value === 'join__type' ? textOf(directive, 'key') : undefined;
+      const graph = textOf(directive, 'graph') ?? '';
+      if (isTrue(directive, 'isInterfaceObject')) interfaceObjects.add(`${graph} ${type}`);
+      for (const field of key ? fieldsOf(selectionsOf(key)) : []) {
+        keys.add(`${graph} ${type} ${field.name.value}`);
+      }
+    }
+    for (const field of node.fields ?? []) {
+      fields.set(`${type} ${field.name.value}`, readField(field));
+    }
+  }
+  const graphs = new Map([...names].map(([graph, subgraph]) => [subgraph, graph]));
+  const graphOf = (subgraph: string) => graphs.get(subgraph) ?? '';
+  const factsOf = (type: string, field: string) => fields.get(`${type} ${field}`);
+  return {
+    typeOf: (type, field) => factsOf(type, field)?.type,
+    isResolvedBy(subgraph, type, field) {
+      const graph = graphOf(subgraph);
+      return !factsOf(type, field)?.external.has(graph) || keys.has(`${graph} ${type} ${field}`);
+    },
+    providedBy: (subgraph, type, field) => factsOf(type, field)?.provides.get(graphOf(subgraph)),
+    isInterfaceObject: (subgraph, type) => interfaceObjects.has(`${graphOf(subgraph)} ${type}`),
+  };
+}
+
+/** The fields of a selection, those of its fragments included. */
+export function fieldsOf(set: SelectionSetNode): readonly FieldNode[] {
+  return set.selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    return node.kind === Kind.INLINE_FRAGMENT ? fieldsOf(node.selectionSet) : [];
+  });
+}
+
+function readField({ type, directives = [] }: FieldDefinitionNode): FieldFacts {
+  const external = new Set<string>();
+  const provides = new Map<string, SelectionSetNode>();
+  for (const directive of directives) {
+    if (directive.name.value !== 'join__field') continue;
+    const graph = textOf(directive, 'graph') ?? '';
+    if (isTrue(directive, 'external')) external.add(graph);
+    const provided = textOf(directive, 'provides');
+    if (provided !== undefined) provides.set(graph, selectionsOf(provided));
+  }
+  return { type: namedType(type), external, provides };
+}
+
+function argumentOf(directive: ConstDirectiveNode | undefined, name: string) {
+  return directive?.arguments?.find((argument) => argument.name.value === name)?.value;
+}
+
+function isTrue(directive: ConstDirectiveNode, name: string): boolean {
+  const value = argumentOf(directive, name);
+  return value?.kind === Kind.BOOLEAN && value.value;
+}
+
+function textOf(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
+  const value = argumentOf(directive, name);
+  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
+}
+
+/** A field set of Federation: the inside of a selection. */
+function selectionsOf(fieldSet: string): SelectionSetNode {
+  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION)
+    throw new Error('A field set is no selection.');
+  return operation.selectionSet;
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

@@ -1,0 +1,38 @@
+import { HubError } from '@civicgraph/shared';
+import type { QueryPlan } from '@graphql-hive/router-query-planner';
+import { assertAnswerable } from './assertAnswerable';
+import { createPlannerProcess, type PlannerLimits } from './createPlannerProcess';
+import { createProcessPlanners } from './createProcessPlanners';
+import { normalizeHivePlan } from './normalizeHivePlan';
+import type { Planners } from './Planner';
+import { readSubgraphFields } from './SubgraphFields';
+
+/**
+ * Plans with Hive's planner, written in Rust. It opens nothing where it has no binary for the
+ * platform.
+ */
+export function createHivePlanners(limits?: PlannerLimits): Planners {
+  const planners = createProcessPlanners('hive', createPlannerProcess('hive', limits), (plan) =>
+    normalizeHivePlan(plan as QueryPlan),
+  );
+  return {
+    ...planners,
+    async open(supergraphSdl) {
+      // It would plan on, and leave arguments out that a context should give.
+      if (supergraphSdl.includes('"https://specs.apollo.dev/context/')) {
+        throw new HubError('PLANNING_FAILED', 'The planner "hive" does not know @fromContext.');
+      }
+      const planner = await planners.open(supergraphSdl);
+      const known = readSubgraphFields(supergraphSdl);
+      if (!known) return planner;
+      return {
+        ...planner,
+        async plan(request) {
+          const plan = await planner.plan(request);
+          assertAnswerable(plan, known);
+          return plan;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { compileWriters } from './compileWriters';
+import { conditionVariables } from './conditions';
+import { Output } from './Output';
+import type { Projection } from './Projection';
+import type { Writer } from './Writer';
+
+/** Variants kept of one operation: each condition that is a variable may double them. */
+const maxVariants = 32;
+
+/**
+ * Compiles the projection of an operation. What `@skip` and `@include` leave of it is compiled when it
+ * is first asked for, so that nothing is decided while an answer is written.
+ */
+export function compileProjection(
+  schema: GraphQLSchema,
+  definition: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): Projection {
+  const conditions = conditionVariables(definition, fragments);
+  const variants = new LRUCache<string, Writer>({ max: maxVariants });
+
+  const variantOf = (variables: Readonly<Record<string, unknown>>): Writer => {
+    const isTrue = conditions.filter((name) => variables[name] === true);
+    const key = isTrue.join(' ');
+    const known = variants.get(key);
+    if (known) return known;
+    const compiled = compileWriters(definition, {
+      schema,
+      fragments,
+      isTrue: new Set(isTrue),
+    });
+    variants.set(key, compiled);
+    return compiled;
+  };
+
+  return (data, variables, isGraph) => {
+    const write = variantOf(variables);
+    output.begin(isGraph);
+    output.writeAscii('{"data":');
+    write(data, output);
+    output.writeAscii('}');
+    const { faults } = output;
+    return { bytes: output.take(), faults: faults.count > 0 ? faults.list() : [] };
+  };
+}
+
+const output = new Output();

@@ -1,0 +1,2 @@
+export { compileProjection } from './compileProjection';
+export type { Projected, Projection, ProjectionFault } from './Projection';

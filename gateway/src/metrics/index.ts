@@ -1,0 +1,3 @@
+export { addMetricsRoute } from './addMetricsRoute';
+export { countRequests } from './countRequests';
+export { createMetrics, type Metrics } from './createMetrics';

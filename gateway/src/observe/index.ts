@@ -1,0 +1,2 @@
+export { formatTraceparent, parseTraceparent } from './traceparent';
+export { tracingPlugin } from './tracingPlugin';

@@ -1,2 +1,0 @@
-export { createHttpSubgraph, type HttpSubgraphOptions } from './createHttpSubgraph';
-export { SubgraphDataSource } from './SubgraphDataSource';

@@ -1,0 +1,2 @@
+export { hasLongNumber } from './hasLongNumber';
+export { parseJson } from './parseJson';
