@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** How two engines answered the same operation; undefined when they agree. */
+export function compareData(one: Answer, other: Answer): string | undefined {
+  const same = isDeepStrictEqual(one.data ?? null, other.data ?? null);
+  return same ? undefined : 'the data differ';
+}
+
+/**
+ * Compares what is wrong with two answers, and where: the message, and the place as far as the answer
+ * goes. An error may be told once or for each fetch that met it; which, the plan decides.
+ */
+export function compareErrors(one: Answer, other: Answer): string | undefined {
+  const [those, others] = [placesOf(one), placesOf(other)];
+  const missing = [...those].filter((place) => !others.has(place));
+  const more = [...others].filter((place) => !those.has(place));
+  if (missing.length + more.length === 0) return undefined;
+  return `the errors differ: only the first has ${missing.join(' | ') || 'none'}; only the second has ${more.join(' | ') || 'none'}`;
+}
+
+/** A hole that no subgraph explains; stock Apollo Gateway tells it beside the errors, if at all. */
+const unexplained = 'SUBGRAPH_ANSWER_INVALID';
+
+function placesOf({ data, errors = [] }: Answer): ReadonlySet<string> {
+  const told = errors.filter(({ extensions }) => extensions?.code !== unexplained);
+  return new Set(
+    told.map(({ message, path = [] }) => `${reached(data, path).join('.')}: ${message}`),
+  );
+}
+
+/** The part of a path that the answer has: above it, something is null. */
+function reached(data: unknown, path: readonly (string | number)[]): readonly (string | number)[] {
+  let value = data;
+  for (const [index, step] of path.entries()) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) {
+      return path.slice(0, index);
+    }
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return path;
+}
