@@ -1,0 +1,20 @@
+'use strict';
+const { parse } = require('graphql');
+const pino = require('pino');
+const { createGeneration } = require('../../../gateway/dist/engine/civic/Generation');
+const { createPlanners } = require('../../../gateway/dist/engine/planners');
+const { readSettings } = require('../../../hub/dist/settings');
+const { runPlanner } = require('./runPlanner');
+
+/** What our engine does with a document that it has no plan for: it plans, and compiles the plan. */
+runPlanner(async ({ supergraphSdl }) => {
+  const generation = await createGeneration({
+    supergraphSdl,
+    subgraphs: [],
+    planners: createPlanners(readSettings().planner, pino({ level: 'silent' })),
+  });
+  return (source) => {
+    const document = parse(source);
+    return async () => generation.operation({ document, source, operationName: undefined });
+  };
+});
