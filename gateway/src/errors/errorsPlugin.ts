@@ -52,7 +52,7 @@ function keepPlan(
 function droppedErrors(extensions: Record<string, unknown> | undefined): GraphQLFormattedError[] {
   const reported = (extensions?.valueCompletion ?? []) as readonly GraphQLFormattedError[];
   return reported.map(({ path }) => ({
-    message: 'A subgraph gave no usable value for a field that must have one.',
+    message: 'A subgraph gave no usable value for this field.',
     ...(path && { path }),
     extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
   }));

@@ -52,7 +52,7 @@ function isWithin(inner: ResponsePath, outer: ResponsePath): boolean {
 
 /** The value itself may be personal, so that the message does not quote it. */
 function createError(path: ResponsePath): GraphQLError {
-  return new GraphQLError('A subgraph gave no usable value for a field that must have one.', {
+  return new GraphQLError('A subgraph gave no usable value for this field.', {
     path: [...path],
     extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
   });

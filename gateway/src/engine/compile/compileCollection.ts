@@ -3,7 +3,12 @@ import { writeJson } from '../json';
 import type { DataObject } from '../merge';
 import type { EntityList } from '../plan';
 import { type CompiledPath, compilePath } from './compilePath';
-import { compileRequires, type RepresentationWriter, soleKey } from './compileRequires';
+import {
+  compileRequires,
+  type RepresentationWriter,
+  type RequiresOptions,
+  soleKey,
+} from './compileRequires';
 import { compileRewrites } from './compileRewrites';
 import { isSameData } from './isSameData';
 import type { PlanContext } from './PlanContext';
@@ -34,12 +39,13 @@ export type Collector = (run: Run) => Collection;
 export function compileCollection(
   lists: readonly EntityList[],
   { types, use }: PlanContext,
+  options: RequiresOptions,
 ): Collector {
-  const compiled = lists.map((list) => compileList(list, types, use.mayJoinEqual));
+  const compiled = lists.map((list) => compileList(list, types, use.mayJoinEqual, options));
   let key: string | undefined;
   return (run) => {
     key ??= JSON.stringify(
-      lists.map(({ paths, requires, inputRewrites }) => [paths, requires, inputRewrites]),
+      lists.map(({ paths, requires, inputRewrites }) => [paths, requires, inputRewrites, options]),
     );
     const known = run.collections?.get(key);
     if (known) return known;
@@ -54,9 +60,10 @@ function compileList(
   list: EntityList,
   types: TypeTable,
   mayJoinEqual: boolean,
+  options: RequiresOptions,
 ): (run: Run, asked: Representations) => Targets {
   const paths = list.paths.map((path) => compilePath(path, types));
-  const write = compileRewritten(list, types);
+  const write = compileRewritten(list, types, options);
   const key = soleKey(list.requires);
 
   return (run, asked) => {
@@ -125,8 +132,9 @@ function compileList(
 function compileRewritten(
   { requires, inputRewrites }: EntityList,
   types: TypeTable,
+  options: RequiresOptions,
 ): RepresentationWriter {
-  const write = compileRequires(requires, types);
+  const write = compileRequires(requires, types, options);
   const rewrite = compileRewrites(inputRewrites, types);
   if (!rewrite) return write;
   return (entity, variables) => {

@@ -15,12 +15,13 @@ import { reportErrors } from './reportErrors';
  */
 export function compileEntityFetch(node: EntityFetchNode, context: PlanContext): Step {
   const { subgraph, query, operationName } = node;
+  const isConditional = /@(skip|include)\b/.test(query);
   const groups = [...new Set(node.lists.map(({ variable }) => variable))].map((variable) => {
     const lists = node.lists.filter((list) => list.variable === variable);
     return {
       prefix: `${JSON.stringify(variable)}:`,
       lists: lists.map((list) => compileList(list, context.types)),
-      collect: compileCollection(lists, context),
+      collect: compileCollection(lists, context, { isConditional }),
     };
   });
   let mayShare: boolean | undefined;

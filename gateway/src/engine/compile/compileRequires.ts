@@ -43,15 +43,44 @@ export function soleKey(requires: readonly RequiredSelection[]): string | undefi
 /** How many type names a writer remembers; they come from subgraphs. */
 const rememberedTypes = 1000;
 
+export interface RequiresOptions {
+  /** Whether the fetch asks for some of its fields under conditions, and so requires some under them. */
+  readonly isConditional: boolean;
+}
+
 export function compileRequires(
   requires: readonly RequiredSelection[],
   types: TypeTable,
+  { isConditional }: RequiresOptions,
 ): RepresentationWriter {
-  const write = compileObject(requires, types);
+  const writeAll = compileObject(requires, types);
+  const write = isConditional ? writePossible(writeAll, requires, types) : writeAll;
   return (entity, variables) => {
     const text = write(entity, variables);
     // Without a type there is nothing a subgraph could resolve.
     return text === undefined || !text.includes('"__typename":') ? undefined : text;
+  };
+}
+
+/**
+ * Where a value is missing, leaves out the fragments that require it: what Apollo's planner joins to one
+ * fetch may be required by fields of which the conditions leave only some.
+ */
+function writePossible(
+  writeAll: ObjectWriter,
+  requires: readonly RequiredSelection[],
+  types: TypeTable,
+): ObjectWriter {
+  const parts = requires.map((selection) => ({
+    selection,
+    write: compileObject([selection], types),
+  }));
+  return (entity, variables) => {
+    const text = writeAll(entity, variables);
+    if (text !== undefined) return text;
+    const possible = parts.filter(({ write }) => write(entity, variables) !== undefined);
+    const selections = possible.map(({ selection }) => selection);
+    return compileObject(selections, types)(entity, variables);
   };
 }
 

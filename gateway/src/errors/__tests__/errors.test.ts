@@ -95,7 +95,7 @@ describe('errors', () => {
     expect(answer.body).toEqual({
       errors: [
         {
-          message: 'A subgraph gave no usable value for a field that must have one.',
+          message: 'A subgraph gave no usable value for this field.',
           path: ['nothing'],
           extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
         },
@@ -104,12 +104,32 @@ describe('errors', () => {
     });
   });
 
-  it('of the engine are masked with the request id', async () => {
+  it('do not show what a subgraph gives in place of an object', async () => {
     places.execute = async () => ({ data: { place: 'not an object: 110101199003070000' } });
     const answer = await ask('{ place(id: "1") { name } }');
+    expect(answer.body).toEqual({
+      errors: [
+        {
+          message: 'A subgraph gave no usable value for this field.',
+          path: ['place'],
+          extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
+        },
+      ],
+      data: { place: null },
+    });
+    expect(city.logText()).not.toContain('110101199003070000');
+  });
+
+  it('of the engine are masked with the request id', async () => {
+    const stock = await startGateway({ subgraphs: [places], engine: 'apollo' });
+    places.execute = async () => ({ data: { place: 'not an object: 110101199003070000' } });
+    const answer = await stock.ask('{ place(id: "1") { name } }', {
+      headers: { 'x-request-id': 'r-1' },
+    });
+    await stock.gateway.close();
     expect(answer.body.errors).toEqual([
       { message: masked.message, extensions: { code: 'INTERNAL_ERROR', requestId: 'r-1' } },
     ]);
-    expect(city.logText()).not.toContain('110101199003070000');
+    expect(stock.logText()).not.toContain('110101199003070000');
   });
 });

@@ -6,7 +6,7 @@ const city = federation({
       type Query { parties: [Party!]! hits: [Hit] party(id: ID!): Party one: Hit nothing: Hit }
       interface Party { id: ID! name: String }
       interface Legal implements Party { id: ID! name: String code: String }
-      type Person implements Party @key(fields: "id") { id: ID! name: String born: Int friends: [Party!] }
+      type Person implements Party @key(fields: "id") { id: ID! name: String born: Int friends: [Party!] spouse: Party }
       type Firm implements Party & Legal @key(fields: "id") { id: ID! name: String code: String owner: Party }
       type Bureau implements Party & Legal @key(fields: "code") { id: ID! name: String code: String }
       type Street { label: String }
@@ -53,6 +53,7 @@ const person = {
   name: 'Li',
   born: 1990,
   friends: () => [person, firm],
+  spouse: () => firm,
 };
 const firm = { __typename: 'Firm', id: 'f1', name: 'Brick', code: 'X1', owner: () => person };
 const bureau = { __typename: 'Bureau', id: 'b1', name: 'Water', code: 'W1' };
@@ -119,16 +120,16 @@ describe('one response key for other fields of each type', () => {
   it('gives each its own field of the other subgraph, and objects under it', () =>
     city.answers(
       `{ parties {
-        ... on Person { x: phone y: friends { name } }
+        ... on Person { x: phone y: spouse { name } }
         ... on Firm { x: name y: owner { id } }
-        ... on Bureau { x: id }
+        ... on Bureau { x: code }
       } }`,
       {
         data: {
           parties: [
-            { x: '1-p1', y: [{ name: 'Li' }, { name: 'Brick' }] },
+            { x: '1-p1', y: { name: 'Brick' } },
             { x: 'Brick', y: { id: 'p1' } },
-            { x: 'b1' },
+            { x: 'W1' },
           ],
         },
       },

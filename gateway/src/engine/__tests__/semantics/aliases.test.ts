@@ -101,7 +101,7 @@ describe('aliases', () => {
         data: { park: { trees: 'any of k1', oldest: null } },
         errors: [
           {
-            message: 'A subgraph gave no usable value for a field that must have one.',
+            message: 'A subgraph gave no usable value for this field.',
             path: ['park', 'oldest', 'id'],
             extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
           },

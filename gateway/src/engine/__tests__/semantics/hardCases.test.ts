@@ -109,7 +109,13 @@ describe('an interface of which no implementation can be reached', () => {
         type Asset @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }
         type Holder { asset: Asset! }
         extend type Query { holder: Holder! }`,
-      resolvers: { Query: { count: () => 3, holder: () => ({ asset: { id: 'a1' } }) } },
+      resolvers: {
+        Query: {
+          count: () => 3,
+          holder: () => ({ asset: { id: 'a1' } }),
+          record: () => ({ id: 'r1' }),
+        },
+      },
     },
     ownership: {
       sdl: `
@@ -121,19 +127,35 @@ describe('an interface of which no implementation can be reached', () => {
     },
   });
 
-  const refused = {
-    errors: [
-      {
-        message: 'No subgraph can bring what is asked of "record". Ask for less of it.',
-        extensions: { code: 'PLANNING_FAILED' },
-      },
-    ],
-  };
-
-  it.each(['{ record { id } }', '{ count record { note } }', '{ record { __typename } }'])(
-    'is an error rather than null: %s',
-    (operation) => city.answers(operation, refused, { unlike: { stock: 'answers null' } }),
+  it.each(['{ record { id } }', '{ record { __typename } }'])(
+    'is an error of the subgraph rather than null: %s',
+    (operation) =>
+      city.answers(operation, {
+        data: { record: null },
+        errors: [
+          {
+            message:
+              'Something failed that is not your fault. Try again, and quote the request id when you report it.',
+            path: ['record'],
+            extensions: { code: 'INTERNAL_ERROR', subgraph: 'ledger' },
+          },
+        ],
+      }),
   );
+
+  it('is an error where no subgraph can be asked', () =>
+    city.answers(
+      '{ count record { note } }',
+      {
+        errors: [
+          {
+            message: 'No subgraph can bring what is asked of "record". Ask for less of it.',
+            extensions: { code: 'PLANNING_FAILED' },
+          },
+        ],
+      },
+      { unlike: { stock: 'answers null' } },
+    ));
 
   it('gives what the subgraph of an interface object has', () =>
     city.answers('{ found { id note } holder { asset { id } } }', {

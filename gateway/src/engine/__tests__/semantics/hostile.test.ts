@@ -42,7 +42,7 @@ const invalid = (subgraph: string, reason: string, ...path: (string | number)[])
   extensions: { code: 'SUBGRAPH_ANSWER_INVALID', subgraph },
 });
 const noValue = (...path: (string | number)[]) => ({
-  message: 'A subgraph gave no usable value for a field that must have one.',
+  message: 'A subgraph gave no usable value for this field.',
   path,
   extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
 });

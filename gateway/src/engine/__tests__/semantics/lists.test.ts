@@ -41,7 +41,7 @@ describe('lists of lists', () => {
         data: { rows: [[{ code: 'C1' }], null, null, []] },
         errors: [
           {
-            message: 'A subgraph gave no usable value for a field that must have one.',
+            message: 'A subgraph gave no usable value for this field.',
             path: ['rows', 1, 1, 'code'],
             extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
           },

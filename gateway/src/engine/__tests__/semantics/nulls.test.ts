@@ -30,7 +30,7 @@ const city = federation({
 });
 
 const noValue = (...path: (string | number)[]) => ({
-  message: 'A subgraph gave no usable value for a field that must have one.',
+  message: 'A subgraph gave no usable value for this field.',
   path,
   extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
 });

@@ -67,7 +67,7 @@ describe('values', () => {
       data: { meter: { secret: null } },
       errors: [
         {
-          message: 'A subgraph gave no usable value for a field that must have one.',
+          message: 'A subgraph gave no usable value for this field.',
           path: ['meter', 'secret'],
           extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
         },

@@ -35,8 +35,9 @@ function write(
   requires: readonly RequiredSelection[],
   entity: Record<string, unknown>,
   variables: Record<string, unknown> = {},
+  isConditional = false,
 ) {
-  return compileRequires(requires, types)(entity, variables);
+  return compileRequires(requires, types, { isConditional })(entity, variables);
 }
 
 const key = [field('__typename'), field('code')];
@@ -103,6 +104,22 @@ describe('compileRequires', () => {
     const entity = { __typename: 'Region', code: '1', area: 2 };
     expect(write(requires, entity, { with: true })).toContain('"area":2');
     expect(write(requires, entity, { with: false })).not.toContain('area');
+  });
+
+  describe('where a fetch asks for some of its fields under conditions', () => {
+    const requires = [on('Region', [...key, field('area')]), on('Region', [...key, field('name')])];
+    const region = { __typename: 'Region', code: '1' };
+
+    it('leaves out a fragment of which a value is missing', () => {
+      expect(write(requires, { ...region, name: 'N' }, {}, true)).toBe(
+        '{"__typename":"Region","code":"1","name":"N"}',
+      );
+      expect(write(requires, { ...region, name: 'N' }, {}, false)).toBeUndefined();
+    });
+
+    it('writes nothing when no fragment has its values', () => {
+      expect(write(requires, region, {}, true)).toBeUndefined();
+    });
   });
 
   it('does not take an inherited property for a value', () => {
