@@ -3,7 +3,10 @@ import { type FetchShape, readFetchShape } from './FetchShape';
 
 /** What the fetches of a plan have in common. */
 export interface PlanUse {
-  /** Whether another fetch of the plan sends the same operation to the same subgraph. */
+  /**
+   * Whether another fetch of the plan sends the same operation to the same subgraph, and may be given
+   * the same answer. After a mutation the answer may be another.
+   */
   isRepeated(fetch: FetchNode): boolean;
   /**
    * Whether all the places an entity stands at may hold the very objects of its one answer. They may
@@ -23,6 +26,7 @@ export function analysePlan(plan: Plan): PlanUse {
   const fetches = fetchesOf(plan);
   const count = new Map<string, number>();
   for (const fetch of fetches) count.set(keyOf(fetch), (count.get(keyOf(fetch)) ?? 0) + 1);
+  const isMutation = fetches.some(({ operationKind }) => operationKind === 'mutation');
   const hasTypedPath = fetches.some((fetch) => pathsOf(fetch).some(isTyped));
   const shapes = new Map<FetchNode, FetchShape>();
   const shapeOf = (fetch: FetchNode): FetchShape => {
@@ -32,7 +36,7 @@ export function analysePlan(plan: Plan): PlanUse {
   };
   return {
     mayJoinEqual: !hasTypedPath,
-    isRepeated: (fetch) => (count.get(keyOf(fetch)) ?? 0) > 1,
+    isRepeated: (fetch) => !isMutation && (count.get(keyOf(fetch)) ?? 0) > 1,
     maySharePlaces(fetch) {
       const [path, ...otherPaths] = pathsOf(fetch);
       if (!path || otherPaths.length > 0 || hasTypedPath) return false;

@@ -101,6 +101,19 @@ describe('mutations', () => {
       log: ['open a', 'read t1'],
     }));
 
+  it('are read from anew after each', () =>
+    answers(
+      'mutation { a: close(id: "t1") { history } charge(fee: 1) b: close(id: "t1") { history } }',
+      {
+        data: {
+          a: { history: ['close t1', 'read t1'] },
+          charge: 1,
+          b: { history: ['close t1', 'read t1', 'charge 1', 'close t1', 'read t1'] },
+        },
+        log: ['close t1', 'read t1', 'charge 1', 'close t1', 'read t1'],
+      },
+    ));
+
   it('may name no type but their own', () =>
     answers('mutation { __typename open(title: "a") { __typename } }', {
       data: { __typename: 'Mutation', open: { __typename: 'Ticket' } },
