@@ -12,6 +12,8 @@ export interface HubSettings {
   readonly planner: PlannerName;
   /** `HUB_METRICS_TOKEN`: opens `/metrics` to whoever carries it. */
   readonly metricsToken: string | undefined;
+  /** `OTEL_EXPORTER_OTLP_ENDPOINT`: the collector that spans go to; nothing is traced without. */
+  readonly tracesUrl: string | undefined;
 }
 
 /** @throws HubError CONFIGURATION_INVALID */
@@ -23,6 +25,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): HubS
     engine: readChoice(environment, 'HUB_ENGINE', ['civic', 'apollo']),
     planner: readChoice(environment, 'HUB_PLANNER', ['hive', 'apollo']),
     metricsToken: environment.HUB_METRICS_TOKEN || undefined,
+    tracesUrl: readCollector(environment.OTEL_EXPORTER_OTLP_ENDPOINT),
   };
 }
 
@@ -38,5 +41,18 @@ function readChoice<Choice extends string>(
   throw new HubError(
     'CONFIGURATION_INVALID',
     `${setting} is ${quote(text)}. Expected ${choices.map((one) => `"${one}"`).join(' or ')}.`,
+  );
+}
+
+/** The address of the collector's OTLP/HTTP receiver: spans go to `v1/traces` below it. */
+function readCollector(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') {
+    return `${url.href.replace(/\/$/, '')}/v1/traces`;
+  }
+  throw new HubError(
+    'CONFIGURATION_INVALID',
+    'OTEL_EXPORTER_OTLP_ENDPOINT is no http address. Expected one like "http://127.0.0.1:4318".',
   );
 }

@@ -6,6 +6,7 @@ import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
 import { demoIssuerFile, localReferenceKey } from './localKeys';
 import { openHub } from './openHub';
+import { openTracing } from './openTracing';
 import { readSettings } from './settings';
 import { welcome } from './welcome';
 
@@ -29,6 +30,7 @@ async function start() {
   });
   const viewers = demoViewers(city);
   const examples = readExamples();
+  const tracing = await openTracing(settings.tracesUrl, logger);
   const gateway = await createGateway({
     subgraphs,
     identityKeys,
@@ -39,12 +41,18 @@ async function start() {
     engine: settings.engine,
     planner: settings.planner,
     metricsToken: settings.metricsToken,
+    tracer: tracing.tracer,
     logger,
     explorer: await explorerTabs(examples, issuer),
   });
   await gateway.listen();
   process.stdout.write(await welcome(gateway.url, viewers, examples, issuer));
-  return gateway;
+  return {
+    async close() {
+      await gateway.close();
+      await tracing.close();
+    },
+  };
 }
 
 void runProcess(start);

@@ -18,22 +18,25 @@ import pino, { type Logger } from 'pino';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
 import { demoIssuerFile } from './localKeys';
+import { openTracing } from './openTracing';
 import { readSettings } from './settings';
 
 /**
  * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
  * `HUB_IDENTITY_KEY`, `HUB_SUBGRAPHS` (`name=url,...`), `HUB_INTROSPECTION`, `HUB_ENGINE`,
- * `HUB_PLANNER`, `HUB_METRICS_TOKEN`; `HUB_JWKS_URL` with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
- * `HUB_DEMO_ISSUER_FILE` says where its key is kept, a demo issuer stands in.
+ * `HUB_PLANNER`, `HUB_METRICS_TOKEN`, `OTEL_EXPORTER_OTLP_ENDPOINT`; `HUB_JWKS_URL` with `HUB_ISSUER`
+ * and `HUB_AUDIENCE` name the identity provider. Without one, and only when `HUB_DEMO_ISSUER_FILE` says
+ * where its key is kept, a demo issuer stands in.
  */
 async function start() {
-  const { port, introspection, engine, planner, metricsToken } = readSettings();
+  const { port, introspection, engine, planner, metricsToken, tracesUrl } = readSettings();
   const logger = pino({ name: 'gateway', level: process.env.LOG_LEVEL ?? 'info' });
   const privateKey = importPrivateKey(
     'HUB_IDENTITY_KEY',
     requireSetting('HUB_IDENTITY_KEY', 'the private key that "npm run keys" prints'),
   );
   const { tokens, explorer } = await openIssuer(logger);
+  const tracing = await openTracing(tracesUrl, logger);
   const gateway = await createGateway({
     subgraphs: readSubgraphs(
       requireSetting('HUB_SUBGRAPHS', '"name=url" for each subgraph, with commas between'),
@@ -46,12 +49,18 @@ async function start() {
     engine,
     planner,
     metricsToken,
+    tracer: tracing.tracer,
     logger,
     explorer,
   });
   await gateway.listen();
   logger.info({ url: gateway.url }, 'listening');
-  return gateway;
+  return {
+    async close() {
+      await gateway.close();
+      await tracing.close();
+    },
+  };
 }
 
 async function openIssuer(

@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import { post } from './runHub';
@@ -90,6 +91,75 @@ describe('npm start', () => {
     }
     expect(answers[0]).toContain('"data":{"region":{"name":"听云街道"');
     expect(answers[1]).toBe(answers[0]);
+  }, 60_000);
+
+  it('sends its spans to the collector, the last ones when it ends', async () => {
+    const sent: { path: string | undefined; body: string }[] = [];
+    const collector = createHttpServer(async (request, response) => {
+      let body = '';
+      for await (const part of request.setEncoding('utf8')) body += part;
+      sent.push({ path: request.url, body });
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+    await once(collector.listen(0, '127.0.0.1'), 'listening');
+    const { port: collectorPort } = collector.address() as AddressInfo;
+    const [cwd, port] = [temporaryFolder(), await freePort()];
+    const hub = run(
+      'start',
+      {
+        PORT: String(port),
+        HUB_DATABASE_URL: 'sqlite:./data',
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collectorPort}`,
+        OTEL_BSP_SCHEDULE_DELAY: '600000',
+      },
+      cwd,
+    );
+    await untilReady(port);
+    await post(`http://127.0.0.1:${port}/graphql`, card, token(cwd, '--role', 'dash'));
+    hub.child.kill('SIGINT');
+    expect(await hub.ended).toBe(0);
+    collector.close();
+    expect(sent.map(({ path }) => path)).toEqual(['/v1/traces']);
+    const [{ resource, scopeSpans }] = JSON.parse(sent[0]?.body ?? '').resourceSpans;
+    expect(resource.attributes).toEqual([
+      { key: 'service.name', value: { stringValue: 'civicgraph-gateway' } },
+    ]);
+    const names = scopeSpans.flatMap(({ spans }: { spans: { name: string }[] }) =>
+      spans.map(({ name }) => name),
+    );
+    expect(names).toEqual([
+      'plan',
+      'fetch directory',
+      'fetch housing',
+      'fetch population',
+      'project',
+      'query',
+    ]);
+    expect(sent[0]?.body).not.toMatch(/听云|populationStats/);
+  }, 60_000);
+
+  it('says that spans are not sent when no collector takes them, and goes on', async () => {
+    const [cwd, port] = [temporaryFolder(), await freePort()];
+    const hub = run(
+      'start',
+      {
+        PORT: String(port),
+        HUB_DATABASE_URL: 'sqlite:./data',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+        OTEL_EXPORTER_OTLP_TIMEOUT: '500',
+      },
+      cwd,
+    );
+    await untilReady(port);
+    const answer = await post(
+      `http://127.0.0.1:${port}/graphql`,
+      card,
+      token(cwd, '--role', 'dash'),
+    );
+    expect(answer.text).toContain('"data":{"region"');
+    hub.child.kill('SIGINT');
+    expect(await hub.ended).toBe(0);
+    expect(hub.output.errors).toContain('spans are not sent');
   }, 60_000);
 
   it.each([
