@@ -18,6 +18,8 @@ export interface SubgraphFields {
   providedBy(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
   /** Whether a subgraph knows an interface as one object, and not which types implement it. */
   isInterfaceObject(subgraph: string, type: string): boolean;
+  /** The types that implement an interface. */
+  implementersOf(type: string): readonly string[];
 }
 
 interface FieldFacts {
@@ -35,6 +37,7 @@ export function readSubgraphFields(supergraphSdl: string): SubgraphFields | unde
   const fields = new Map<string, FieldFacts>();
   const keys = new Set<string>();
   const interfaceObjects = new Set<string>();
+  const implementers = new Map<string, string[]>();
   for (const node of definitions) {
     if (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph') {
       for (const { name, directives } of node.values ?? []) {
@@ -46,6 +49,9 @@ export function readSubgraphFields(supergraphSdl: string): SubgraphFields | unde
       continue;
     }
     const type = node.name.value;
+    for (const { name } of node.interfaces ?? []) {
+      implementers.set(name.value, [...(implementers.get(name.value) ?? []), type]);
+    }
     for (const directive of node.directives ?? []) {
       const key = directive.name.value === 'join__type' ? textOf(directive, 'key') : undefined;
       const graph = textOf(directive, 'graph') ?? '';
@@ -69,6 +75,7 @@ export function readSubgraphFields(supergraphSdl: string): SubgraphFields | unde
     },
     providedBy: (subgraph, type, field) => factsOf(type, field)?.provides.get(graphOf(subgraph)),
     isInterfaceObject: (subgraph, type) => interfaceObjects.has(`${graphOf(subgraph)} ${type}`),
+    implementersOf: (type) => implementers.get(type) ?? [],
   };
 }
 

@@ -7,15 +7,26 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fetchesOf, type Plan } from '../plan';
+import type { PlanRequest } from './Planner';
 import { fieldsOf, type SubgraphFields } from './SubgraphFields';
 
 /**
  * Throws for a plan that asks a subgraph for what it cannot answer, so that the client would see null.
- * Hive's planner goes on beyond what `@provides` says where a type leads to itself. And where it should
- * find which type an interface object has, it may ask for nothing that would find it.
+ * Hive's planner goes on beyond what `@provides` says where a type leads to itself. And where the answer
+ * depends on which type an interface object has, it may not find that out, or ask for the object by a
+ * type that the subgraph does not know.
  * @throws HubError PLANNING_FAILED
  */
-export function assertAnswerable(plan: Plan, known: SubgraphFields): void {
+export function assertAnswerable(
+  plan: Plan,
+  { query: operation }: PlanRequest,
+  known: SubgraphFields,
+): void {
+  const hasConditions = /\.\.\.[^{}]*@(skip|include)\b/.test(operation);
+  const dependsOnType = (interfaceName: string): boolean => {
+    const implementers = known.implementersOf(interfaceName).join('|');
+    return hasConditions || new RegExp(`\\bon (${implementers})\\b`).test(operation);
+  };
   for (const { subgraph, operationKind, query } of fetchesOf(plan)) {
     const { definitions } = parse(query, { noLocation: true });
     const fragments = new Map(
@@ -39,7 +50,10 @@ export function assertAnswerable(plan: Plan, known: SubgraphFields): void {
         if (!node.selectionSet) continue;
         const here = known.providedBy(subgraph, type, field);
         const returned = known.typeOf(type, field) ?? '';
-        if (known.isInterfaceObject(subgraph, returned) && asksTypeOnly(node.selectionSet)) {
+        if (
+          known.isInterfaceObject(subgraph, returned) &&
+          (dependsOnType(returned) || asksTypeOnly(node.selectionSet))
+        ) {
           throw notAnswerable('the type of an interface object');
         }
         check(node.selectionSet, returned, [
@@ -48,11 +62,11 @@ export function assertAnswerable(plan: Plan, known: SubgraphFields): void {
         ]);
       }
     };
-    const operation = definitions.find(
+    const asked = definitions.find(
       (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
     );
     const root = operationKind === 'query' ? 'Query' : 'Mutation';
-    if (operation) check(operation.selectionSet, root, []);
+    if (asked) check(asked.selectionSet, root, []);
   }
 }
 

@@ -29,7 +29,7 @@ export function createHivePlanners(limits?: PlannerLimits): Planners {
         ...planner,
         async plan(request) {
           const plan = await planner.plan(request);
-          assertAnswerable(plan, known);
+          assertAnswerable(plan, request, known);
           return plan;
         },
       };

@@ -17,7 +17,8 @@ export function compareData(one: Answer, other: Answer): string | undefined {
 
 /**
  * Compares what is wrong with two answers, and where: the message, and the place as far as the answer
- * goes. An error may be told once or for each fetch that met it; which, the plan decides.
+ * goes. An error may be told once or for each fetch that met it, and a plan may ask for more than the
+ * answer shows; both the plan decides.
  */
 export function compareErrors(one: Answer, other: Answer): string | undefined {
   const [those, others] = [placesOf(one), placesOf(other)];
@@ -33,18 +34,26 @@ const unexplained = 'SUBGRAPH_ANSWER_INVALID';
 function placesOf({ data, errors = [] }: Answer): ReadonlySet<string> {
   const told = errors.filter(({ extensions }) => extensions?.code !== unexplained);
   return new Set(
-    told.map(({ message, path = [] }) => `${reached(data, path).join('.')}: ${message}`),
+    told.flatMap(({ message, path = [] }) => {
+      const place = nullAt(data, path);
+      return place ? [`${place.join('.')}: ${message}`] : [];
+    }),
   );
 }
 
-/** The part of a path that the answer has: above it, something is null. */
-function reached(data: unknown, path: readonly (string | number)[]): readonly (string | number)[] {
+/**
+ * The place of the null that an error explains, at its path or above; undefined for an error of what
+ * the answer does not show, as of a field that was fetched for `@requires`.
+ */
+function nullAt(
+  data: unknown,
+  path: readonly (string | number)[],
+): readonly (string | number)[] | undefined {
   let value = data;
   for (const [index, step] of path.entries()) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) {
-      return path.slice(0, index);
-    }
+    if (value === null || value === undefined) return path.slice(0, index);
+    if (typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
     value = (value as Record<string | number, unknown>)[step];
   }
-  return path;
+  return value === null ? path : undefined;
 }

@@ -1,3 +1,4 @@
+import { Kind, parse, type SelectionNode, type SelectionSetNode, visit } from 'graphql';
 import type { Asked } from './openEngines';
 
 /** A kind of operation to which Apollo gives a wrong answer. */
@@ -16,9 +17,9 @@ export const knownDifferences: readonly KnownDifference[] = [
     applies: ({ query }) => /\bcaption\b/.test(query) && /\bstats\b/.test(query),
   },
   {
-    reason: 'An alias that is the name of a key: its value is taken for the key.',
+    reason: 'An alias that is the name of a key or a required field: its value is taken for that.',
     of: 'execution',
-    applies: ({ query }) => /\b(id|code): /.test(query),
+    applies: ({ query }) => /\b(id|code|name|area): /.test(query),
   },
   {
     reason:
@@ -33,4 +34,30 @@ export const knownDifferences: readonly KnownDifference[] = [
     applies: ({ query }) =>
       /\b(noted|pinned|next)\b/.test(query) && /\.{3}[\w ]* @(skip|include)/.test(query),
   },
+  {
+    reason: 'An object of which conditions leave nothing: it is not asked for, and null.',
+    of: 'execution',
+    applies: ({ query }) => {
+      let isEmptiable = false;
+      visit(parse(query), {
+        Field({ selectionSet }) {
+          if (selectionSet && isConditional(selectionSet)) isEmptiable = true;
+        },
+      });
+      return isEmptiable;
+    },
+  },
 ];
+
+/** Whether conditions may leave nothing of a selection. */
+function isConditional({ selections }: SelectionSetNode): boolean {
+  return selections.every((node) => hasCondition(node) || leavesNothing(node));
+}
+
+function leavesNothing(node: SelectionNode): boolean {
+  return node.kind === Kind.INLINE_FRAGMENT && isConditional(node.selectionSet);
+}
+
+function hasCondition({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name }) => name.value === 'skip' || name.value === 'include');
+}

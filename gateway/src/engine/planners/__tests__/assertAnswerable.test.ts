@@ -48,8 +48,13 @@ test('a plan that does not find the type of an interface object is refused', asy
         'type Record @key(fields: "id") @interfaceObject { id: ID! note: String next: Record }',
     }),
   );
-  const query = '{ petition { next { ... on Incident { note } } } }';
-  expect(await codeOf(planOf(planner, query))).toBe('PLANNING_FAILED');
+  for (const query of [
+    '{ petition { next { ... on Incident { note } } } }',
+    '{ petition { next { note ... on Incident { note } } } }',
+    'query($a: Boolean!) { petition { next { note ... on Incident @include(if: $a) { note } } } }',
+  ]) {
+    expect(await codeOf(planOf(planner, query))).toBe('PLANNING_FAILED');
+  }
   const known = await planOf(planner, '{ petition { next { id note } } }');
   expect(fetchesOf(known).map(({ subgraph }) => subgraph)).toEqual(['registry', 'notes']);
 });
