@@ -17,6 +17,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     applies: ({ query }) => /\bcaption\b/.test(query) && /\bstats\b/.test(query),
   },
   {
+    reason:
+      'A field that requires others, under a condition: without them nothing is asked that shares its fetch.',
+    of: 'planner',
+    applies: ({ query }) => /\b(caption|density)\b/.test(query) && /@(skip|include)\b/.test(query),
+  },
+  {
     reason: 'An alias that is the name of a key or a required field: its value is taken for that.',
     of: 'execution',
     applies: ({ query }) => /\b(id|code|name|area): /.test(query),
