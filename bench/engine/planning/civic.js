@@ -13,6 +13,8 @@ runPlanner(async ({ supergraphSdl }) => {
     subgraphs: [],
     planners: createPlanners(readSettings().planner, pino({ level: 'silent' })),
   });
+  // As the gateway does before it listens.
+  await generation.practise();
   return (source) => {
     const document = parse(source);
     return async () => generation.operation({ document, source, operationName: undefined });

@@ -12,7 +12,7 @@ const times = 40;
 /**
  * What it takes to plan an operation, each planner in processes of its own.
  * @returns undefined unless both planners are to be measured; else `workloads`, by name and planner
- *   `firstMs`, `repeatedMs` and `stallMs`, and `examples`, by planner the longest stall of all
+ *   `firstMs`, `laterMs`, `repeatedMs` and `stallMs`, and `examples`, by planner the longest stall of all
  */
 exports.measurePlanning = async function measurePlanning(workloads, { engines, facts, report }) {
   if (!planners.every((name) => engines.includes(name))) return undefined;
@@ -24,11 +24,13 @@ exports.measurePlanning = async function measurePlanning(workloads, { engines, f
     report(`planning: ${planner}`);
     const start = () => startPlanner(planner, facts);
     const first = await measureFirst(workloads, start);
+    const later = await measureLater(workloads, start);
     const repeated = await measureRepeated(workloads, start);
     const stalls = await measureStalls(workloads, start);
     for (const { name } of workloads) {
       planning.workloads[name][planner] = {
         firstMs: first[name],
+        laterMs: later[name],
         repeatedMs: repeated[name],
         stallMs: stalls[name],
       };
@@ -38,8 +40,21 @@ exports.measurePlanning = async function measurePlanning(workloads, { engines, f
   return planning;
 };
 
-/** Planned once, in a process that has planned other operations; the median of several processes. */
+/** The first that a process plans; the median of several processes. */
 async function measureFirst(workloads, start) {
+  const taken = Object.fromEntries(workloads.map(({ name }) => [name, []]));
+  for (let turn = 0; turn < processes; turn += 1) {
+    for (const { name, query } of workloads) {
+      const child = await start();
+      taken[name].push(await child.call('measure', { query, warmUp: 0, times: 1 }));
+      await child.stop();
+    }
+  }
+  return mapValues(taken, median);
+}
+
+/** Planned once, in a process that has planned other operations; the median of several processes. */
+async function measureLater(workloads, start) {
   const taken = Object.fromEntries(workloads.map(({ name }) => [name, []]));
   const asked = new Set(workloads.map(({ query }) => query));
   const others = readExamples().filter(({ query }) => !asked.has(query));

@@ -13,6 +13,7 @@ import {
   type OperationKey,
   type UsedOperation,
 } from './createOperationCache';
+import { practiceOperation } from './practiceOperation';
 import { readRequiredFields } from './RequiredFields';
 
 /** One supergraph, ready to execute: its schema, its planner, and the operations compiled so far. */
@@ -27,6 +28,11 @@ export interface Generation {
   mostUsed(count: number): readonly UsedOperation[];
   /** Compiles what another generation was asked, as far as it is valid here too. */
   warm(operations: readonly UsedOperation[]): Promise<void>;
+  /**
+   * Plans and compiles operations of its own, which it forgets: the first that a client asks would
+   * otherwise wait for the code that does so to be compiled itself.
+   */
+  practise(): Promise<void>;
   /** Frees what the planners hold of it. It goes on serving whoever holds it. */
   release(): void;
 }
@@ -35,6 +41,8 @@ export interface GenerationOptions extends Supergraph {
   readonly planners: Planners;
   readonly observer?: EngineObserver | undefined;
 }
+
+const practiceTurns = 10;
 
 /** Every part of the work is done in a turn of its own: requests are served meanwhile. */
 export async function createGeneration(options: GenerationOptions): Promise<Generation> {
@@ -70,6 +78,17 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
         if (!isValid(schema, key.document)) continue;
         // What cannot be planned any more is told to whoever asks for it.
         await operations.add(key, uses).catch(() => {});
+      }
+    },
+    async practise() {
+      for (let turn = 0; turn < practiceTurns; turn += 1) {
+        const source = practiceOperation(schema, `Practice${turn}`);
+        if (source === undefined) return;
+        await nextTurn();
+        // It may ask together what no subgraph can bring together.
+        await compile({ document: parse(source), source, operationName: undefined }).catch(
+          () => {},
+        );
       }
     },
     release: () => planner.release(),

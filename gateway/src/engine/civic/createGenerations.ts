@@ -67,7 +67,9 @@ export function createGenerations(options: EngineOptions): Generations {
     current: () => current,
     of: (schema) => generations.get(schema),
     async load() {
-      use(await createGeneration({ ...options, planners }));
+      const first = await createGeneration({ ...options, planners });
+      await first.practise();
+      use(first);
     },
     swap(supergraph) {
       const swap = lastSwap.then(() => replace(supergraph));
