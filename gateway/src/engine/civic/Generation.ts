@@ -55,16 +55,10 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   const stricter = readStricterFields(schema);
   await nextTurn();
   const planner = await planners.open(supergraphSdl);
-  const compile = ({ document, operationName }: OperationKey) =>
-    compileOperation(document, operationName, {
-      schema,
-      types,
-      required,
-      stricter,
-      planner,
-      observer,
-    });
-  const operations = createOperationCache(compile);
+  const compiler = { schema, types, required, stricter, planner };
+  const operations = createOperationCache(({ document, operationName }) =>
+    compileOperation(document, operationName, { ...compiler, observer }),
+  );
   return {
     schema,
     supergraphSdl,
@@ -86,9 +80,7 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
         if (source === undefined) return;
         await nextTurn();
         // It may ask together what no subgraph can bring together.
-        await compile({ document: parse(source), source, operationName: undefined }).catch(
-          () => {},
-        );
+        await compileOperation(parse(source), undefined, compiler).catch(() => {});
       }
     },
     release: () => planner.release(),
