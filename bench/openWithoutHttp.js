@@ -1,6 +1,7 @@
 'use strict';
 const { signIdentity } = require('../shared/dist');
-const { createEngine } = require('../gateway/dist/engine');
+const { createEngine, writeAnswer } = require('../gateway/dist/engine');
+const { guardSubgraphs } = require('../gateway/dist/http/guardSubgraphs');
 const { createGraphqlServer } = require('../gateway/dist/http/createGraphqlServer');
 const { defaultLimits } = require('../gateway/dist/limits');
 const pino = require('pino');
@@ -8,7 +9,15 @@ const pino = require('pino');
 /** A second gateway over the same subgraphs, asked behind its HTTP door by a viewer already known. */
 exports.openWithoutHttp = async function openWithoutHttp(hub) {
   const logger = pino({ level: 'silent' });
-  const engine = createEngine(hub.supergraphSdl, hub.subgraphs, logger);
+  const nothing = () => {};
+  const observer = { fetched: nothing, retried: nothing, circuitChanged: nothing };
+  const engine = createEngine({
+    supergraphSdl: hub.supergraphSdl,
+    subgraphs: guardSubgraphs(hub.subgraphs, { observer, logger }),
+    engine: 'civic',
+    planner: 'hive',
+    logger,
+  });
   const graphql = createGraphqlServer({
     engine,
     introspection: false,
@@ -21,11 +30,12 @@ exports.openWithoutHttp = async function openWithoutHttp(hub) {
       const requestId = 'bench';
       const identity = await signIdentity(hub.identityKeys.privateKey, { viewer, requestId });
       const record = { operationName: null, errorCodes: [] };
+      const signal = new AbortController().signal;
       const { body } = await graphql.executeOperation(
         { query, variables },
-        { contextValue: { requestId, viewer, identity, record } },
+        { contextValue: { requestId, viewer, identity, record, signal } },
       );
-      return JSON.stringify(body.singleResult);
+      return writeAnswer(body.singleResult).toString();
     },
     close: () => graphql.stop(),
   };
