@@ -1,4 +1,4 @@
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
 import type { Subgraph } from '@civicgraph/shared';
 import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
@@ -29,6 +29,8 @@ export interface EngineOptions extends Supergraph {
 
 /** Plans and executes operations over the subgraphs, behind Apollo Server. */
 export type Engine = GatewayInterface & {
+  /** What Apollo Server needs beside the engine. */
+  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
   /**
    * Replaces the supergraph. The new one is compiled beside the old, with the plans of the operations
    * asked most, before requests change over; those under way end on the old one. Its subgraphs are

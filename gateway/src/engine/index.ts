@@ -3,6 +3,5 @@ export { createEngine } from './createEngine';
 export type { Engine, EngineName, EngineOptions, Supergraph } from './Engine';
 export type { EngineObserver } from './EngineObserver';
 export { engineLogger } from './engineLogger';
-export { introspectionPlugin } from './introspectionPlugin';
 export type { PlannerName } from './planners/Planner';
 export { createHttpSubgraph, type HttpSubgraphOptions } from './transports';

@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import { type Engine, engineLogger, introspectionPlugin, writeAnswer } from '../engine';
+import { type Engine, engineLogger, writeAnswer } from '../engine';
 import { errorsPlugin, formatError } from '../errors';
 import { type Limits, limitsPlugin, noIntrospection } from '../limits';
 import { tracingPlugin } from '../observe';
@@ -35,7 +35,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     plugins: [
       operationNamePlugin,
       limitsPlugin(limits),
-      introspectionPlugin,
+      ...engine.plugins,
       errorsPlugin(logger),
       ...(tracer ? [tracingPlugin(tracer)] : []),
       ApolloServerPluginUsageReportingDisabled(),

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { stripSecurity } from '../../supergraph';
 import type { Engine, Supergraph } from '../Engine';
 import { engineLogger } from '../engineLogger';
+import { introspectionPlugin } from './introspectionPlugin';
 import { SubgraphDataSource } from './SubgraphDataSource';
 
 /** Stock Apollo Gateway, kept at home: what the civic engine is compared with. */
@@ -29,6 +30,7 @@ export function createApolloEngine(supergraph: Supergraph, logger: Logger): Engi
     logger: engineLogger(logger),
   });
   return Object.assign(gateway, {
+    plugins: [introspectionPlugin],
     async swap(next: Supergraph) {
       byName = mapOf(next.subgraphs);
       update(stripSecurity(next.supergraphSdl));

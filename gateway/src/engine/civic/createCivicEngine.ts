@@ -43,6 +43,7 @@ export function createCivicEngine(options: EngineOptions): Engine {
 
   options.observer?.compiled(() => generations.current()?.size() ?? 0);
   return {
+    plugins: [],
     async load() {
       await generations.load();
       return { executor };

@@ -1,13 +1,13 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { execute, Kind, type OperationDefinitionNode } from 'graphql';
-import type { GatewayContext } from '../http/GatewayContext';
+import type { GatewayContext } from '../../http/GatewayContext';
 
 const introspectionFields = new Set(['__schema', '__type', '__typename']);
 
 /**
- * Answers operations that ask for the schema and nothing else. The engine would plan them first, and
+ * Answers operations that ask for the schema and nothing else. Apollo Gateway would plan them first, and
  * fails on what its own introspection does not know (`isOneOf`). What this cannot answer without an
- * error is left to the engine.
+ * error is left to it.
  */
 export const introspectionPlugin: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
