@@ -42,7 +42,7 @@ export const errorCodes = {
   DEADLINE_EXCEEDED: 'The time for the answer was over; what had come by then is in it.',
   PLANNING_FAILED: 'No plan was found that brings what the operation asks for from the subgraphs.',
   PLANNING_ABORTED:
-    'Planning the operation was given up: it took too long, or nobody waited for it.',
+    'Planning the operation was given up: it took too long, or too many others waited.',
   COMPOSITION_FAILED: 'The schemas of the subgraphs do not compose; the gateway did not start.',
   METRICS_FORBIDDEN:
     'Metrics are read on the machine of the hub itself, or with the token set for them.',

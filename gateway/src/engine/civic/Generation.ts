@@ -67,11 +67,12 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     size: operations.size,
     mostUsed: operations.mostUsed,
     async warm(used) {
-      for (const { key, uses } of used) {
+      for (const { text, uses } of used) {
         await nextTurn();
-        if (!isValid(schema, key.document)) continue;
+        const document = parse(text.source);
+        if (!isValid(schema, document)) continue;
         // What cannot be planned any more is told to whoever asks for it.
-        await operations.add(key, uses).catch(() => {});
+        await operations.add({ ...text, document }, uses).catch(() => {});
       }
     },
     async practise() {

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { operationSize } from '../../limits';
 import {
   analysePlan,
   type ClientPaths,
@@ -10,7 +11,7 @@ import {
 import type { EngineObserver } from '../EngineObserver';
 import type { Plan } from '../plan';
 import type { Planner } from '../planners';
-import { compileProjection, type Projection } from '../project';
+import { compileProjection, conditionVariables, maxVariants, type Projection } from '../project';
 import { type StricterFields } from './askTypes';
 import { assertPlanned } from './assertPlanned';
 import type { Operation } from './Operation';
@@ -26,6 +27,10 @@ export interface CompiledOperation extends Operation {
   readonly project: Projection;
   readonly introspection: DocumentNode | undefined;
   readonly clientPaths: ClientPaths;
+  /** The variables of `@skip` and `@include`. */
+  readonly conditions: readonly string[];
+  /** What it holds of memory, in units of some 200 bytes. */
+  readonly weight: number;
 }
 
 export interface CompileOptions {
@@ -51,12 +56,16 @@ export async function compileOperation(
   if (planned !== undefined) observer?.planned(performance.now() - startedAt);
   assertPlanned(operation, plan);
   const clientPaths = createClientPaths(definition.selectionSet, fragments);
+  const conditions = conditionVariables(definition, fragments);
+  const { selections } = operationSize(document, definition);
   return {
     ...operation,
     plan,
     run: compilePlan(plan, { types, clientPaths, use: analysePlan(plan) }),
-    project: compileProjection(schema, definition, fragments),
+    project: compileProjection(schema, { definition, fragments, conditions }),
     introspection,
     clientPaths,
+    conditions,
+    weight: selections * (3 + Math.min(2 ** conditions.length, maxVariants)),
   };
 }

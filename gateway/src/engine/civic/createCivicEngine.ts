@@ -1,3 +1,4 @@
+import { HubError, quote } from '@civicgraph/shared';
 import { type GraphQLError, getVariableValues } from 'graphql';
 import type { GatewayContext } from '../../http/GatewayContext';
 import type { Engine, EngineOptions } from '../Engine';
@@ -20,6 +21,7 @@ export function createCivicEngine(options: EngineOptions): Engine {
     const generation = generations.of(schema);
     if (!generation) throw new Error('A request came with a schema that the engine did not give.');
     const { operationName } = request;
+    if ((context as GatewayContext).signal.aborted) throw nobodyWaits();
     const observation = observeExecution(context as GatewayContext, options.tracer);
     const startedAt = observation ? performance.now() : 0;
     const found = generation.operation({ document, source, operationName });
@@ -33,6 +35,8 @@ export function createCivicEngine(options: EngineOptions): Engine {
       variables,
     );
     if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
+    const missing = operation.conditions.find((name) => coerced[name] === null);
+    if (missing !== undefined) return { errors: [conditionIsNull(missing)] };
     const { subgraphs } = generation;
     const provided = (context as GatewayContext).exactVariables ?? variables;
     const run = createRun({ subgraphs, context: context as GatewayContext, provided, coerced });
@@ -52,4 +56,17 @@ export function createCivicEngine(options: EngineOptions): Engine {
     onSchemaLoadOrUpdate: generations.listen,
     stop: generations.stop,
   };
+}
+
+/** Validation lets a variable with a default stand where null may not. */
+function conditionIsNull(name: string): HubError {
+  return new HubError(
+    'BAD_USER_INPUT',
+    `The variable ${quote(name)} decides what is in the answer and is null. Give true or false.`,
+  );
+}
+
+/** Who has left gets no plan made. */
+function nobodyWaits(): HubError {
+  return new HubError('PLANNING_ABORTED', 'The client left before its operation was planned.');
 }

@@ -2,15 +2,18 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { CompiledOperation } from './compileOperation';
 
-export interface OperationKey {
-  readonly document: DocumentNode;
-  /** The text of the document. */
+export interface OperationText {
+  /** The text of a document. */
   readonly source: string;
   readonly operationName: string | undefined;
 }
 
+export interface OperationKey extends OperationText {
+  readonly document: DocumentNode;
+}
+
 export interface UsedOperation {
-  readonly key: OperationKey;
+  readonly text: OperationText;
   /** How often it was asked for, lately. */
   readonly uses: number;
 }
@@ -29,30 +32,35 @@ export interface OperationCache {
 }
 
 interface Entry {
-  readonly key: OperationKey;
-  operation: Promise<CompiledOperation> | CompiledOperation;
+  readonly text: OperationText;
+  readonly operation: Promise<CompiledOperation> | CompiledOperation;
   uses: number;
 }
 
 const maxOperations = 2000;
-/** Characters of the documents, of which a plan is some multiple. */
-const maxCharacters = 4 * 1024 * 1024;
+/** Of what is compiled, as it counts itself; with the texts some 200 MB at the very most. */
+const maxWeight = 1_000_000;
+/** Until an operation is compiled. */
+const firstWeight = 1000;
 
 export function createOperationCache(
   compile: (key: OperationKey) => Promise<CompiledOperation>,
 ): OperationCache {
   const entries = new LRUCache<string, Entry>({
     max: maxOperations,
-    maxSize: maxCharacters,
-    sizeCalculation: (_, text) => text.length + 1,
+    maxSize: maxWeight,
   });
   function create(text: string, key: OperationKey, uses: number): Promise<CompiledOperation> {
     const operation = compile(key);
-    const entry: Entry = { key, operation, uses };
-    entries.set(text, entry);
+    const { source, operationName } = key;
+    const entry: Entry = { text: { source, operationName }, operation, uses };
+    entries.set(text, entry, { size: firstWeight });
     operation.then(
       (compiled) => {
-        entry.operation = compiled;
+        if (entries.peek(text) !== entry) return;
+        const size = compiled.weight + Math.ceil(text.length / 100);
+        // Of the same entry the cache would not take another size.
+        entries.set(text, { ...entry, operation: compiled }, { size });
       },
       // Another request may have better luck, once a time limit was the reason.
       () => entries.delete(text),
@@ -84,11 +92,11 @@ export function createOperationCache(
       [...entries.values()]
         .sort((a, b) => b.uses - a.uses)
         .slice(0, count)
-        .map(({ key, uses }) => ({ key, uses: uses / 2 })),
+        .map(({ text, uses }) => ({ text, uses: uses / 2 })),
     size: () => entries.size,
   };
 }
 
-function textOf({ operationName, source }: OperationKey): string {
+function textOf({ operationName, source }: OperationText): string {
   return `${operationName ?? ''}\n${source}`;
 }

@@ -3,6 +3,7 @@ import type { GatewayContext } from '../../http/GatewayContext';
 import type { FetchRequest, Run } from '../compile';
 import { writeJson } from '../json';
 import { cloneData } from '../merge';
+import { answerInvalid } from '../transports/subgraphFailure';
 
 export interface RunOptions {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
@@ -39,15 +40,12 @@ export function createRun({ subgraphs, context, provided, coerced }: RunOptions)
   const share = async (fetch: FetchRequest): Promise<SubgraphResponse> => {
     const key = `${fetch.subgraph}\n${fetch.query}\n${fetch.variablesText}`;
     const underWay = inFlight.get(key);
-    if (underWay) {
-      const response = await underWay;
-      return response.data ? { ...response, data: cloneData(response.data) } : response;
-    }
+    if (underWay) return copyOf(fetch.subgraph, await underWay);
     const response = send(fetch);
     // The first asker changes its data in place, so that others wait for a copy made before.
-    const kept = response.then((answer) =>
-      answer.data ? { ...answer, data: cloneData(answer.data) } : answer,
-    );
+    const kept = response.then((answer) => copyOf(fetch.subgraph, answer));
+    // Whether it failed is for those who ask to know, of whom there may be no other.
+    kept.catch(() => {});
     inFlight.set(key, kept);
     return response;
   };
@@ -76,4 +74,14 @@ export function createRun({ subgraphs, context, provided, coerced }: RunOptions)
         .join(','),
     send: (fetch) => (fetch.isShareable ? share(fetch) : send(fetch)),
   };
+}
+
+/** What is nested more deeply than the stack can follow is no answer for another asker. */
+function copyOf(subgraph: string, answer: SubgraphResponse): SubgraphResponse {
+  if (!answer.data) return answer;
+  try {
+    return { ...answer, data: cloneData(answer.data) };
+  } catch {
+    return answerInvalid(subgraph, 'nested too deeply');
+  }
 }

@@ -1,5 +1,6 @@
 import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { ResponsePath, Run } from '../compile';
+import { setValue } from '../merge';
 import type { ProjectionFault } from '../project';
 import type { CompiledOperation } from './compileOperation';
 import type { Observation } from './Observation';
@@ -21,7 +22,7 @@ export async function executeOperation(
   if (operation.introspection) {
     const document = operation.introspection;
     const { data, errors } = await execute({ schema, document, variableValues: run.variables });
-    Object.assign(run.data, data);
+    for (const key of Object.keys(data ?? {})) setValue(run.data, key, data?.[key]);
     run.errors.push(...(errors ?? []));
   }
   const startedAt = observation ? performance.now() : 0;

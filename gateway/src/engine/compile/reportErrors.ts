@@ -1,5 +1,6 @@
 import type { SubgraphResponse } from '@civicgraph/shared';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { writeJson } from '../json';
 import type { ResponsePath } from './compilePath';
 
 /** An answer that fails at many places says so at this many. */
@@ -46,7 +47,17 @@ function createError(
 ): GraphQLError {
   const { http: _http, stacktrace: _stack, exception: _exception, ...rest } = extensions ?? {};
   return new GraphQLError(message, {
-    ...(path && { path: [...path] }),
-    extensions: { ...rest, serviceName: subgraph },
+    // A path to nothing that the client asked for would seem to be about the whole answer.
+    ...(path?.length && { path: [...path] }),
+    extensions: { ...(canBeWritten(rest) && rest), serviceName: subgraph },
   });
+}
+
+/** Whether a value is not nested more deeply than the stack can follow. */
+function canBeWritten(value: unknown): boolean {
+  try {
+    return writeJson(value) !== '';
+  } catch {
+    return false;
+  }
 }

@@ -7,8 +7,6 @@ export interface PlanRequest {
   readonly query: string;
   /** Undefined when the document holds one operation. */
   readonly operationName: string | undefined;
-  /** Gives up planning when it aborts. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Plans operations over one supergraph. Planning never holds the event loop: it runs beside it. */
@@ -16,8 +14,8 @@ export interface Planner {
   readonly name: PlannerName;
   /**
    * @returns null for an operation that no subgraph needs to be asked for.
-   * @throws HubError PLANNING_FAILED, or PLANNING_ABORTED when the signal, a time limit or the end of
-   * all planning ended it
+   * @throws HubError PLANNING_FAILED, or PLANNING_ABORTED when a time limit, too many that wait or the
+   * end of all planning ended it
    */
   plan(request: PlanRequest): Promise<Plan>;
   /**

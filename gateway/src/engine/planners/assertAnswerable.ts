@@ -1,10 +1,13 @@
 import { HubError } from '@civicgraph/shared';
 import {
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { fetchesOf, type Plan } from '../plan';
 import type { PlanRequest } from './Planner';
@@ -22,11 +25,9 @@ export function assertAnswerable(
   { query: operation }: PlanRequest,
   known: SubgraphFields,
 ): void {
-  const hasConditions = /\.\.\.[^{}]*@(skip|include)\b/.test(operation);
-  const dependsOnType = (interfaceName: string): boolean => {
-    const implementers = known.implementersOf(interfaceName).join('|');
-    return hasConditions || new RegExp(`\\bon (${implementers})\\b`).test(operation);
-  };
+  const { hasConditions, types } = readFragments(operation);
+  const dependsOnType = (interfaceName: string): boolean =>
+    hasConditions || known.implementersOf(interfaceName).some((name) => types.has(name));
   for (const { subgraph, operationKind, query } of fetchesOf(plan)) {
     const { definitions } = parse(query, { noLocation: true });
     const fragments = new Map(
@@ -68,6 +69,22 @@ export function assertAnswerable(
     const root = operationKind === 'query' ? 'Query' : 'Mutation';
     if (asked) check(asked.selectionSet, root, []);
   }
+}
+
+/** Whether fragments of an operation stand under conditions, and the types they are on. */
+function readFragments(operation: string) {
+  const types = new Set<string>();
+  let hasConditions = false;
+  const read = (node: InlineFragmentNode | FragmentSpreadNode | FragmentDefinitionNode) => {
+    if ('typeCondition' in node && node.typeCondition) types.add(node.typeCondition.name.value);
+    hasConditions ||= (node.directives ?? []).length > 0;
+  };
+  visit(parse(operation, { noLocation: true }), {
+    InlineFragment: read,
+    FragmentSpread: read,
+    FragmentDefinition: read,
+  });
+  return { hasConditions, types };
 }
 
 function asksTypeOnly({ selections }: SelectionSetNode): boolean {

@@ -3,6 +3,7 @@ import type { QueryPlan } from '@graphql-hive/router-query-planner';
 import { assertAnswerable } from './assertAnswerable';
 import { createPlannerProcess, type PlannerLimits } from './createPlannerProcess';
 import { createProcessPlanners } from './createProcessPlanners';
+import { hiveText } from './hiveText';
 import { normalizeHivePlan } from './normalizeHivePlan';
 import type { Planners } from './Planner';
 import { readSubgraphFields } from './SubgraphFields';
@@ -24,12 +25,12 @@ export function createHivePlanners(limits?: PlannerLimits): Planners {
       }
       const planner = await planners.open(supergraphSdl);
       const known = readSubgraphFields(supergraphSdl);
-      if (!known) return planner;
       return {
         ...planner,
-        async plan(request) {
+        async plan({ query, operationName }) {
+          const request = { query: hiveText(query), operationName };
           const plan = await planner.plan(request);
-          assertAnswerable(plan, request, known);
+          if (known) assertAnswerable(plan, request, known);
           return plan;
         },
       };

@@ -29,7 +29,8 @@ export function createPlannerChild(planner: PlannerName, onEnd: () => void): Pla
 
   function start(): ChildProcess {
     const started = fork(main, [planner], {
-      env: process.env,
+      // It reads what clients write, and needs none of the keys and passwords that are set here.
+      env: environment(),
       // Neither a debugger's port nor a panic's words, which quote the operation, are to be shared.
       execArgv: ['--expose-gc'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -93,4 +94,10 @@ export function createPlannerChild(planner: PlannerName, onEnd: () => void): Pla
       await ended.promise;
     },
   };
+}
+
+/** How to run, and where the binary is if it was put elsewhere. */
+function environment(): NodeJS.ProcessEnv {
+  const named = /^(PATH|LD_LIBRARY_PATH|NODE_ENV|NAPI_RS_.*)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => named.test(name)));
 }

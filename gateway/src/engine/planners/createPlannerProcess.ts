@@ -3,7 +3,7 @@ import { createDeferred, type Deferred } from './createDeferred';
 import { createPlannerChild } from './createPlannerChild';
 import { createPlannedSupergraph, type PlannedSupergraph } from './PlannedSupergraph';
 import type { PlannerName, PlanRequest } from './Planner';
-import { noPlan, planningAborted, planningTookTooLong } from './planningErrors';
+import { noPlan, planningAborted, planningTookTooLong, tooManyToPlan } from './planningErrors';
 
 export interface PlannerLimits {
   /** How long one operation may take to plan. */
@@ -39,6 +39,8 @@ interface Job {
 const defaultLimits: PlannerLimits = { timeLimitMs: 10_000 };
 /** A supergraph is loaded once, and not by clients: the limit is for a planner that hangs. */
 const loadLimitMs = 60_000;
+/** Operations that wait to be planned: more would wait longer than their clients. */
+const maxWaiting = 100;
 
 /**
  * Plans in another process, one operation after the other. Apollo's planner would hold the event
@@ -137,20 +139,10 @@ export function createPlannerProcess(
       await add(supergraph, undefined).result.promise;
       return supergraph;
     },
-    plan(supergraph, request) {
-      const { signal } = request;
-      if (isClosed || signal?.aborted) return Promise.reject(planningAborted());
-      const job = add(supergraph, request);
-      const abort = () => {
-        const place = waiting.indexOf(job);
-        if (place >= 0) {
-          waiting.splice(place, 1);
-          leave(job);
-        }
-        job.result.reject(planningAborted());
-      };
-      signal?.addEventListener('abort', abort, { once: true });
-      return job.result.promise.finally(() => signal?.removeEventListener('abort', abort));
+    async plan(supergraph, request) {
+      if (isClosed) throw planningAborted();
+      if (waiting.length >= maxWaiting) throw tooManyToPlan();
+      return add(supergraph, request).result.promise;
     },
     release(supergraph) {
       supergraph.isReleased = true;

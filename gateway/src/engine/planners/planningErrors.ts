@@ -23,6 +23,13 @@ export function planningTookTooLong(timeLimitMs: number): HubError {
   );
 }
 
+export function tooManyToPlan(): HubError {
+  return new HubError(
+    'PLANNING_ABORTED',
+    'Too many new operations wait to be planned. Try again in a moment.',
+  );
+}
+
 export function planningAborted(): HubError {
   return new HubError('PLANNING_ABORTED', 'Planning ended before a plan was found.');
 }

@@ -1,13 +1,19 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { compileWriters } from './compileWriters';
-import { conditionVariables } from './conditions';
 import { Output } from './Output';
 import type { Projection } from './Projection';
 import type { Writer } from './Writer';
 
 /** Variants kept of one operation: each condition that is a variable may double them. */
-const maxVariants = 32;
+export const maxVariants = 8;
+
+export interface OperationToProject {
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The variables of `@skip` and `@include`. */
+  readonly conditions: readonly string[];
+}
 
 /**
  * Compiles the projection of an operation. What `@skip` and `@include` leave of it is compiled when it
@@ -15,10 +21,8 @@ const maxVariants = 32;
  */
 export function compileProjection(
   schema: GraphQLSchema,
-  definition: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  { definition, fragments, conditions }: OperationToProject,
 ): Projection {
-  const conditions = conditionVariables(definition, fragments);
   const variants = new LRUCache<string, Writer>({ max: maxVariants });
 
   const variantOf = (variables: Readonly<Record<string, unknown>>): Writer => {

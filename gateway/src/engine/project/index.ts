@@ -1,2 +1,3 @@
-export { compileProjection } from './compileProjection';
+export { compileProjection, maxVariants } from './compileProjection';
+export { conditionVariables } from './conditions';
 export type { Projected, Projection, ProjectionFault } from './Projection';

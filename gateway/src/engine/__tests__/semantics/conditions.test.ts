@@ -95,6 +95,22 @@ describe('@skip and @include', () => {
       { variables: { on: false } },
     ));
 
+  it('may not be null, though their variables may', () =>
+    city.answers(
+      'query($on: Boolean = true) { site { name @include(if: $on) crane } }',
+      {
+        errors: [
+          {
+            message:
+              'The variable "on" decides what is in the answer and is null. Give true or false.',
+            extensions: { code: 'BAD_USER_INPUT' },
+          },
+        ],
+        data: null,
+      },
+      { variables: { on: null }, unlike: { stock: 'goes on' }, fetches: {} },
+    ));
+
   it('may leave the whole answer empty', () =>
     city.answers(
       'query($on: Boolean!) { site @include(if: $on) { name } }',

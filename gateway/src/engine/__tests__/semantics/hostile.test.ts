@@ -49,6 +49,60 @@ const noValue = (...path: (string | number)[]) => ({
 
 const ours = { unlike: { stock: 'has answers of its own for what is no answer' } };
 
+describe('an answer that is nested more deeply than a stack is deep', () => {
+  const depth = 20_000;
+  const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const forms = federation({
+    roots: {
+      sdl: `
+        scalar Json
+        type Query { box: Box other: String }
+        type Box { deep: Json middle: Middle }
+        type Middle { box: Thing }
+        type Thing @key(fields: "id") { id: ID! }`,
+      answer: () => ({ data: { box: null, other: 'here' } }),
+    },
+    things: {
+      sdl: `
+        scalar Json
+        type Query { a: Thing b: Thing }
+        type Thing @key(fields: "id") { id: ID! json: Json }`,
+      answer: ({ query }) =>
+        query.includes('_entities')
+          ? `{"data":{"_entities":[{"json":${deep}}]}}`
+          : `{"data":{"a":{"__typename":"Thing","id":"1","json":${deep}},"b":null}}`,
+    },
+  });
+
+  it.each(['hive', 'apollo'] as const)('costs its field alone: %s', async (by) => {
+    const { text } = await forms.ask(by, '{ a { json } other }');
+    expect(JSON.parse(text)).toEqual({
+      data: { a: { json: null }, other: 'here' },
+      errors: [noValue('a', 'json')],
+    });
+  });
+
+  it('costs the extensions of an error in which it stands', async () => {
+    region = () =>
+      `{"data":null,"errors":[{"message":"No.","extensions":{"code":"FORBIDDEN","deep":${deep}}}]}`;
+    const { text } = await city.ask('hive', '{ region { name } }');
+    expect(JSON.parse(text).data).toEqual({ region: null });
+    expect(JSON.parse(text).errors).toMatchObject([{ path: ['region'] }]);
+  });
+});
+
+describe('an error that is about nothing the client asked for', () => {
+  it('explains no null elsewhere', async () => {
+    region = () => ({ data: { regions: [null] }, errors: [{ message: 'Odd.', path: ['other'] }] });
+    const { text } = await city.ask('hive', '{ regions { name } }');
+    expect(JSON.parse(text)).toMatchObject({
+      data: { regions: null },
+      errors: [{ extensions: { code: 'INTERNAL_ERROR' } }, noValue('regions', 0)],
+    });
+    expect(JSON.parse(text).errors[0]).not.toHaveProperty('path');
+  });
+});
+
 describe('an answer that is none', () => {
   it.each([
     ['invalid JSON', '{"data":{"region":', 'HTTP 200, not JSON'],

@@ -36,6 +36,12 @@ describe('introspection', () => {
       data: { __type: { fields: lampFields } },
     }));
 
+  it('has aliases that every object inherits', () =>
+    city.answers(
+      '{ __proto__: __type(name: "Lamp") { name } constructor: __type(name: "Bulb") { name } count }',
+      '{"data":{"__proto__":{"name":"Lamp"},"constructor":{"name":"Bulb"},"count":4}}',
+    ));
+
   it('has aliases, twice the same field', () =>
     city.answers(
       '{ q: __typename a: __type(name: "Lamp") { n: name } b: __type(name: "Nobody") { n: name } s: __schema { queryType { name } mutationType { name } } }',

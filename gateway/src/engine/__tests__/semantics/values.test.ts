@@ -82,3 +82,44 @@ it.each(['hive', 'apollo'] as const)('a long key is asked for with all digits: %
     '{"representations":[{"__typename":"Meter","serial":9007199254740993}]}',
   ]);
 });
+
+describe('values in the text of an operation', () => {
+  const texts: unknown[] = [];
+  const archive = federation({
+    files: {
+      sdl: `
+        scalar Json
+        type Query { file(name: String, by: Json): File }
+        type File @key(fields: "id") { id: ID! }`,
+      resolvers: {
+        Query: {
+          file: (_: unknown, given: object) => {
+            texts.push({ ...given });
+            return { id: 'f1' };
+          },
+        },
+      },
+    },
+    notes: {
+      sdl: 'type File @key(fields: "id") { id: ID! note(of: String): String }',
+      resolvers: {
+        File: {
+          note: (_: unknown, { of }: { of: string }) => {
+            texts.push(of);
+            return of;
+          },
+        },
+      },
+    },
+  });
+
+  it.each(['hive', 'apollo', 'stock'] as const)('reach subgraphs unharmed: %s', async (by) => {
+    texts.length = 0;
+    const { text } = await archive.ask(
+      by,
+      '{ file(name: "\\b\\b\\n\\u0008\\\\b", by: { t: "\\t\\b", b: """\\b""" }) { note(of: "\\b\\f") } }',
+    );
+    expect(texts).toEqual([{ name: '\b\b\n\b\\b', by: { t: '\t\b', b: '\\b' } }, '\b\f']);
+    expect(JSON.parse(text)).toEqual({ data: { file: { note: '\b\f' } } });
+  });
+});

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { PlannerName, Planners } from '../Planner';
@@ -49,17 +50,25 @@ describe.each(['hive', 'apollo'] as const)('the process of %s', (name) => {
     expect(await Promise.all(plans.map(codeOf))).toEqual(['PLANNING_ABORTED', 'PLANNING_ABORTED']);
   });
 
-  it('ends the wait when the signal aborts, before, while waiting and while planning', async () => {
+  it('refuses more operations than can wait, and takes others afterwards', async () => {
     const planner = await create(name).open(compose(shop));
-    const abort = new AbortController();
-    const { signal } = abort;
-    const plan = () => codeOf(planner.plan({ query: short, operationName: undefined, signal }));
-    const plans = [plan(), plan()];
-    const other = codeOf(planOf(planner, short));
-    abort.abort();
-    plans.push(plan());
-    expect(await Promise.all(plans)).toEqual(Array(3).fill('PLANNING_ABORTED'));
-    expect(await other).toBe('none');
+    const codes = await Promise.all(
+      Array.from({ length: 105 }, () => codeOf(planOf(planner, short))),
+    );
+    // The first is at work, a hundred wait.
+    expect(codes).toEqual([...Array(101).fill('none'), ...Array(4).fill('PLANNING_ABORTED')]);
+    expect(await codeOf(planOf(planner, short))).toBe('none');
+  });
+
+  it('knows nothing of the settings of the gateway', async () => {
+    process.env.CIVICGRAPH_TEST_SECRET = 'not for planners';
+    const planners = create(name);
+    await planners.open(compose(shop));
+    const [pid] = planners.pids();
+    const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => 'PATH=');
+    delete process.env.CIVICGRAPH_TEST_SECRET;
+    expect(environment).toContain('PATH=');
+    expect(environment).not.toContain('not for planners');
   });
 
   it('ends what is under way when it closes, and takes no more', async () => {

@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import { LosslessNumber } from 'lossless-json';
 import { compileProjection } from '../compileProjection';
+import { conditionVariables } from '../conditions';
 
 const schema = buildSchema(`
   scalar JSON
@@ -335,11 +336,9 @@ function compile(query: string) {
     (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
   );
   if (!definition) throw new Error('The query has no operation.');
-  const project = compileProjection(
-    schema,
-    definition,
-    new Map(fragments.map((node) => [node.name.value, node])),
-  );
+  const named = new Map(fragments.map((node) => [node.name.value, node]));
+  const conditions = conditionVariables(definition, named);
+  const project = compileProjection(schema, { definition, fragments: named, conditions });
   return (...[data, variables, isGraph]: Parameters<typeof project>) => {
     const { bytes, faults } = project(data, variables, isGraph);
     return { text: bytes.toString().slice('{"data":'.length, -1), faults };
