@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Subgraph } from '@civicgraph/shared';
 import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
 import { createApiSchema } from '../../supergraph';
-import { createTypeTable } from '../compile';
+import { createTypeTable, readEntityFacts } from '../compile';
 import type { Supergraph } from '../Engine';
 import type { EngineObserver } from '../EngineObserver';
 import type { Planners } from '../planners';
@@ -52,10 +52,11 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   const supergraph = parse(supergraphSdl, { noLocation: true });
   const types = createTypeTable(supergraph);
   const required = readRequiredFields(supergraph);
+  const entities = readEntityFacts(supergraph);
   const stricter = readStricterFields(schema);
   await nextTurn();
   const planner = await planners.open(supergraphSdl);
-  const compiler = { schema, types, required, stricter, planner };
+  const compiler = { schema, types, entities, required, stricter, planner };
   const operations = createOperationCache(({ document, operationName }) =>
     compileOperation(document, operationName, { ...compiler, observer }),
   );

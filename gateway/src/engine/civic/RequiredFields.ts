@@ -1,11 +1,5 @@
-import {
-  type DirectiveNode,
-  type DocumentNode,
-  Kind,
-  parse,
-  type StringValueNode,
-  visit,
-} from 'graphql';
+import { type ConstDirectiveNode, type DocumentNode, type SelectionSetNode, visit } from 'graphql';
+import { isText, readFieldSet, valueIn } from '../../supergraph';
 
 /** The fields that plans ask for without the client: those of keys and of `@requires`. */
 export interface RequiredFields {
@@ -18,8 +12,8 @@ export interface RequiredFields {
 export function readRequiredFields(supergraph: DocumentNode): RequiredFields {
   const names = new Set<string>();
   const withArguments = new Set<string>();
-  const readSet = (set: string): void => {
-    visit(parse(`{${set}}`, { noLocation: true }), {
+  const readSet = (set: SelectionSetNode): void => {
+    visit(set, {
       Field({ name, arguments: given = [] }) {
         names.add(name.value);
         if (given.length > 0) withArguments.add(name.value);
@@ -28,7 +22,8 @@ export function readRequiredFields(supergraph: DocumentNode): RequiredFields {
   };
   visit(supergraph, {
     Directive(directive) {
-      for (const set of fieldSetsOf(directive)) readSet(set);
+      const set = fieldSetOf(directive as ConstDirectiveNode);
+      if (set) readSet(set);
     },
   });
   return {
@@ -38,11 +33,8 @@ export function readRequiredFields(supergraph: DocumentNode): RequiredFields {
 }
 
 /** `@join__type(graph: A, key: "id")` and `@join__field(graph: A, requires: "name")`. */
-function fieldSetsOf({ name, arguments: given = [] }: DirectiveNode): readonly string[] {
-  const wanted = { join__type: 'key', join__field: 'requires' }[name.value];
-  return given
-    .filter((argument) => argument.name.value === wanted)
-    .map(({ value }) => value)
-    .filter((value): value is StringValueNode => value.kind === Kind.STRING)
-    .map(({ value }) => value);
+function fieldSetOf(directive: ConstDirectiveNode): SelectionSetNode | undefined {
+  const wanted = { join__type: 'key', join__field: 'requires' }[directive.name.value];
+  const set = wanted && valueIn(directive, wanted);
+  return isText(set) ? readFieldSet(set) : undefined;
 }

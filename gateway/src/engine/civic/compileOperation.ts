@@ -5,6 +5,7 @@ import {
   type ClientPaths,
   compilePlan,
   createClientPaths,
+  type EntityFacts,
   type Step,
   type TypeTable,
 } from '../compile';
@@ -36,6 +37,7 @@ export interface CompiledOperation extends Operation {
 export interface CompileOptions {
   readonly schema: GraphQLSchema;
   readonly types: TypeTable;
+  readonly entities: EntityFacts;
   readonly required: RequiredFields;
   readonly stricter: StricterFields;
   readonly planner: Planner;
@@ -46,7 +48,7 @@ export interface CompileOptions {
 export async function compileOperation(
   document: DocumentNode,
   operationName: string | undefined,
-  { schema, types, required, stricter, planner, observer }: CompileOptions,
+  { schema, types, entities, required, stricter, planner, observer }: CompileOptions,
 ): Promise<CompiledOperation> {
   const operation = renameKeys(readOperation(document, operationName), required);
   const { definition, fragments } = operation;
@@ -61,7 +63,7 @@ export async function compileOperation(
   return {
     ...operation,
     plan,
-    run: compilePlan(plan, { types, clientPaths, use: analysePlan(plan) }),
+    run: compilePlan(plan, { types, entities, clientPaths, use: analysePlan(plan) }),
     project: compileProjection(schema, { definition, fragments, conditions }),
     introspection,
     clientPaths,

@@ -1,7 +1,7 @@
 import { parse as parseLossless } from 'lossless-json';
 import { writeJson } from '../json';
 import type { DataObject } from '../merge';
-import type { EntityList } from '../plan';
+import type { EntityList, RequiredSelection } from '../plan';
 import { type CompiledPath, compilePath } from './compilePath';
 import {
   compileRequires,
@@ -27,6 +27,13 @@ export interface Collection {
   readonly asked: Representations;
   /** For each list that the variable serves. */
   readonly targets: readonly Targets[];
+  /** Whether an object was met for which a required value is missing. */
+  readonly hasMissing: boolean;
+}
+
+export interface CollectionOptions extends RequiresOptions {
+  /** By response key of the list, what objects must lack something of to be collected. */
+  readonly unlike?: ReadonlyMap<string, readonly RequiredSelection[]> | undefined;
 }
 
 /** Finds the objects that can be asked for, and makes their representations. */
@@ -39,18 +46,26 @@ export type Collector = (run: Run) => Collection;
 export function compileCollection(
   lists: readonly EntityList[],
   { types, use }: PlanContext,
-  options: RequiresOptions,
+  options: CollectionOptions,
 ): Collector {
   const compiled = lists.map((list) => compileList(list, types, use.mayJoinEqual, options));
   let key: string | undefined;
   return (run) => {
     key ??= JSON.stringify(
-      lists.map(({ paths, requires, inputRewrites }) => [paths, requires, inputRewrites, options]),
+      lists.map(({ paths, requires, inputRewrites }) => [
+        paths,
+        requires,
+        inputRewrites,
+        options.isConditional,
+        options.unlike !== undefined,
+      ]),
     );
     const known = run.collections?.get(key);
     if (known) return known;
     const asked = new Representations();
-    const collection = { asked, targets: compiled.map((collect) => collect(run, asked)) };
+    const found = compiled.map((collect) => collect(run, asked));
+    const hasMissing = found.some((targets) => targets.hasMissing);
+    const collection = { asked, targets: found, hasMissing };
     run.collections?.set(key, collection);
     return collection;
   };
@@ -60,25 +75,33 @@ function compileList(
   list: EntityList,
   types: TypeTable,
   mayJoinEqual: boolean,
-  options: RequiresOptions,
-): (run: Run, asked: Representations) => Targets {
+  options: CollectionOptions,
+): (run: Run, asked: Representations) => FoundTargets {
   const paths = list.paths.map((path) => compilePath(path, types));
+  const whole = options.unlike?.get(list.field);
+  const writeWhole = whole && compileRequires(whole, types, options);
   const write = compileRewritten(list, types, options);
-  const key = soleKey(list.requires);
+  const key = writeWhole ? undefined : soleKey(list.requires);
 
   return (run, asked) => {
-    const objects: DataObject[] = [];
-    const slots: number[] = [];
-    const slotOf = createSlotFinder(run, asked);
-    for (const path of paths) collectPath(run, path, slotOf, { objects, slots });
-    return { objects, slots };
+    const found: FoundTargets = { objects: [], slots: [], hasMissing: false };
+    const slotOf = createSlotFinder(run, asked, found);
+    for (const path of paths) collectPath(run, path, slotOf, found);
+    return found;
   };
 
   /** The slot of an object; -1 when it cannot be asked for. */
-  function createSlotFinder(run: Run, asked: Representations): (object: DataObject) => number {
+  function createSlotFinder(
+    run: Run,
+    asked: Representations,
+    found: FoundTargets,
+  ): (object: DataObject) => number {
     const find = (object: DataObject): number => {
+      if (writeWhole?.(object, run.variables) !== undefined) return -1;
       const text = write(object, run.variables);
-      return text === undefined ? -1 : asked.slotOf(text);
+      if (text !== undefined) return asked.slotOf(text);
+      found.hasMissing = true;
+      return -1;
     };
     if (key === undefined) return find;
     const known = new Map<unknown, Map<unknown, number>>();
@@ -107,7 +130,7 @@ function compileList(
     run: Run,
     path: CompiledPath,
     slotOf: (object: DataObject) => number,
-    found: { readonly objects: DataObject[]; readonly slots: number[] },
+    found: FoundTargets,
   ): void {
     const first: DataObject[] = [];
     path.visitPlaces(run.data, run.isGraph, (object) => {
@@ -126,6 +149,12 @@ function compileList(
       return object;
     });
   }
+}
+
+interface FoundTargets {
+  readonly objects: DataObject[];
+  readonly slots: number[];
+  hasMissing: boolean;
 }
 
 /** Representations are rewritten as objects; most fetches have nothing to rewrite. */

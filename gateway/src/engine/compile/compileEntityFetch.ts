@@ -2,18 +2,28 @@ import type { SubgraphResponse } from '@civicgraph/shared';
 import { cloneData, type DataObject, isDataObject, mergeObjects, ownValue } from '../merge';
 import type { EntityFetchNode } from '../plan';
 import { answerInvalid } from '../transports/subgraphFailure';
-import { type Collection, compileCollection, type Targets } from './compileCollection';
+import {
+  type Collection,
+  type CollectionOptions,
+  compileCollection,
+  type Targets,
+} from './compileCollection';
 import { type CompiledList, compileList } from './compileList';
 import type { PlanContext } from './PlanContext';
 import { placeEntityErrors } from './placeEntityErrors';
 import type { Run, Step } from './Run';
 import { reportErrors } from './reportErrors';
+import { restOfFetch } from './restOfFetch';
 
 /**
  * Compiles a fetch of entities: representations are built from what is there, each once, and the
  * answers complete the objects in place.
  */
-export function compileEntityFetch(node: EntityFetchNode, context: PlanContext): Step {
+export function compileEntityFetch(
+  node: EntityFetchNode,
+  context: PlanContext,
+  unlike?: CollectionOptions['unlike'],
+): Step {
   const { subgraph, query, operationName } = node;
   const isConditional = /@(skip|include)\b/.test(query);
   const groups = [...new Set(node.lists.map(({ variable }) => variable))].map((variable) => {
@@ -21,9 +31,10 @@ export function compileEntityFetch(node: EntityFetchNode, context: PlanContext):
     return {
       prefix: `${JSON.stringify(variable)}:`,
       lists: lists.map((list) => compileList(list, context.types)),
-      collect: compileCollection(lists, context, { isConditional }),
+      collect: compileCollection(lists, context, { isConditional, unlike }),
     };
   });
+  const rest = unlike ? undefined : compileRest(node, context);
   let mayShare: boolean | undefined;
   const request = {
     node,
@@ -38,8 +49,10 @@ export function compileEntityFetch(node: EntityFetchNode, context: PlanContext):
     if (run.isAborted()) return;
     const collections = groups.map(({ collect }) => collect(run));
     const entities = collections.reduce((sum, { asked }) => sum + asked.size, 0);
-    if (entities === 0) return;
-    return fetchEntities(run, collections, entities);
+    const others = collections.some(({ hasMissing }) => hasMissing) ? rest?.(run) : undefined;
+    if (entities === 0) return others;
+    const fetched = fetchEntities(run, collections, entities);
+    return others ? inBoth(fetched, others) : fetched;
   };
 
   async function fetchEntities(
@@ -123,6 +136,18 @@ interface AskedList {
   /** How many entities were asked for. */
   readonly size: number;
   readonly targets: Targets;
+}
+
+/** Asks less of the entities that lack something which only some of the fields require. */
+function compileRest(node: EntityFetchNode, context: PlanContext): Step | undefined {
+  const rest = restOfFetch(node, context.entities);
+  if (!rest) return undefined;
+  const whole = new Map(node.lists.map(({ field, requires }) => [field, requires]));
+  return compileEntityFetch(rest, context, whole);
+}
+
+async function inBoth(one: Promise<void>, other: Promise<void>): Promise<void> {
+  await Promise.all([one, other]);
 }
 
 const noTargets: Targets = { objects: [], slots: [] };

@@ -1,10 +1,5 @@
-import {
-  type ConstDirectiveNode,
-  type DefinitionNode,
-  Kind,
-  parse,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { isText, readFieldSet, readGraphNames, valueIn } from '../../supergraph';
 
 /** The keys by which subgraphs can be asked for entities, where not all keys are for that. */
 export interface ResolvableKeys {
@@ -16,7 +11,7 @@ export interface ResolvableKeys {
 export function readResolvableKeys(supergraphSdl: string): ResolvableKeys | undefined {
   if (!/\bresolvable: false\b/.test(supergraphSdl)) return undefined;
   const { definitions } = parse(supergraphSdl, { noLocation: true });
-  const graphs = new Map(definitions.flatMap(namesOfGraphs));
+  const graphs = readGraphNames(definitions);
   const keys = new Map<string, SelectionSetNode[]>();
   for (const node of definitions) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
@@ -24,33 +19,12 @@ export function readResolvableKeys(supergraphSdl: string): ResolvableKeys | unde
     }
     for (const directive of node.directives ?? []) {
       const key = directive.name.value === 'join__type' ? valueIn(directive, 'key') : undefined;
-      if (typeof key !== 'string') continue;
+      if (!isText(key)) continue;
       const place = `${graphs.get(String(valueIn(directive, 'graph')))} ${node.name.value}`;
       const known = keys.get(place) ?? [];
-      if (valueIn(directive, 'resolvable') !== false) known.push(selectionsOf(key));
+      if (valueIn(directive, 'resolvable') !== false) known.push(readFieldSet(key));
       keys.set(place, known);
     }
   }
   return { keysOf: (subgraph, type) => keys.get(`${subgraph} ${type}`) };
-}
-
-/** Subgraphs by their names in `join` directives: `enum join__Graph { HOUSING @join__graph(name: "housing") }`. */
-function namesOfGraphs(node: DefinitionNode): readonly (readonly [string, string])[] {
-  if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') return [];
-  return (node.values ?? []).flatMap(({ name, directives = [] }) =>
-    directives.map((directive) => [name.value, String(valueIn(directive, 'name'))] as const),
-  );
-}
-
-function valueIn({ arguments: given = [] }: ConstDirectiveNode, name: string) {
-  const value = given.find((argument) => argument.name.value === name)?.value;
-  return value && 'value' in value ? value.value : undefined;
-}
-
-/** A field set of Federation: the inside of a selection. */
-function selectionsOf(fieldSet: string): SelectionSetNode {
-  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION)
-    throw new Error('A field set is no selection.');
-  return operation.selectionSet;
 }

@@ -1,5 +1,4 @@
 import {
-  type ConstDirectiveNode,
   type FieldDefinitionNode,
   type FieldNode,
   Kind,
@@ -7,6 +6,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
+import { isText, readFieldSet, readGraphNames, valueIn } from '../../supergraph';
 
 /** What a supergraph says of fields that a subgraph does not have at every place of their type. */
 export interface SubgraphFields {
@@ -33,18 +33,11 @@ interface FieldFacts {
 export function readSubgraphFields(supergraphSdl: string): SubgraphFields | undefined {
   if (!/\bprovides: "|\bisInterfaceObject: true/.test(supergraphSdl)) return undefined;
   const { definitions } = parse(supergraphSdl, { noLocation: true });
-  const names = new Map<string, string>();
   const fields = new Map<string, FieldFacts>();
   const keys = new Set<string>();
   const interfaceObjects = new Set<string>();
   const implementers = new Map<string, string[]>();
   for (const node of definitions) {
-    if (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph') {
-      for (const { name, directives } of node.values ?? []) {
-        const subgraph = textOf(directives?.[0], 'name');
-        if (subgraph !== undefined) names.set(name.value, subgraph);
-      }
-    }
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
       continue;
     }
@@ -53,10 +46,10 @@ export function readSubgraphFields(supergraphSdl: string): SubgraphFields | unde
       implementers.set(name.value, [...(implementers.get(name.value) ?? []), type]);
     }
     for (const directive of node.directives ?? []) {
-      const key = directive.name.value === 'join__type' ? textOf(directive, 'key') : undefined;
-      const graph = textOf(directive, 'graph') ?? '';
-      if (isTrue(directive, 'isInterfaceObject')) interfaceObjects.add(`${graph} ${type}`);
-      for (const field of key ? fieldsOf(selectionsOf(key)) : []) {
+      const key = directive.name.value === 'join__type' ? valueIn(directive, 'key') : undefined;
+      const graph = String(valueIn(directive, 'graph'));
+      if (valueIn(directive, 'isInterfaceObject')) interfaceObjects.add(`${graph} ${type}`);
+      for (const field of isText(key) ? fieldsOf(readFieldSet(key)) : []) {
         keys.add(`${graph} ${type} ${field.name.value}`);
       }
     }
@@ -64,7 +57,9 @@ export function readSubgraphFields(supergraphSdl: string): SubgraphFields | unde
       fields.set(`${type} ${field.name.value}`, readField(field));
     }
   }
-  const graphs = new Map([...names].map(([graph, subgraph]) => [subgraph, graph]));
+  const graphs = new Map(
+    [...readGraphNames(definitions)].map(([graph, subgraph]) => [subgraph, graph]),
+  );
   const graphOf = (subgraph: string) => graphs.get(subgraph) ?? '';
   const factsOf = (type: string, field: string) => fields.get(`${type} ${field}`);
   return {
@@ -92,34 +87,12 @@ function readField({ type, directives = [] }: FieldDefinitionNode): FieldFacts {
   const provides = new Map<string, SelectionSetNode>();
   for (const directive of directives) {
     if (directive.name.value !== 'join__field') continue;
-    const graph = textOf(directive, 'graph') ?? '';
-    if (isTrue(directive, 'external')) external.add(graph);
-    const provided = textOf(directive, 'provides');
-    if (provided !== undefined) provides.set(graph, selectionsOf(provided));
+    const graph = String(valueIn(directive, 'graph'));
+    if (valueIn(directive, 'external')) external.add(graph);
+    const provided = valueIn(directive, 'provides');
+    if (isText(provided)) provides.set(graph, readFieldSet(provided));
   }
   return { type: namedType(type), external, provides };
-}
-
-function argumentOf(directive: ConstDirectiveNode | undefined, name: string) {
-  return directive?.arguments?.find((argument) => argument.name.value === name)?.value;
-}
-
-function isTrue(directive: ConstDirectiveNode, name: string): boolean {
-  const value = argumentOf(directive, name);
-  return value?.kind === Kind.BOOLEAN && value.value;
-}
-
-function textOf(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
-  const value = argumentOf(directive, name);
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
-}
-
-/** A field set of Federation: the inside of a selection. */
-function selectionsOf(fieldSet: string): SelectionSetNode {
-  const [operation] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION)
-    throw new Error('A field set is no selection.');
-  return operation.selectionSet;
 }
 
 function namedType(type: TypeNode): string {

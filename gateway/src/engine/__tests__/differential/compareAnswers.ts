@@ -18,11 +18,15 @@ export function compareData(one: Answer, other: Answer): string | undefined {
 /**
  * Compares what is wrong with two answers, and where: the message, and the place as far as the answer
  * goes. An error may be told once or for each fetch that met it, and a plan may ask for more than the
- * answer shows; both the plan decides.
+ * answer shows; both the plan decides. Stock Apollo Gateway does not say where a fetch failed as a
+ * whole; ours does.
  */
 export function compareErrors(one: Answer, other: Answer): string | undefined {
   const [those, others] = [placesOf(one), placesOf(other)];
-  const missing = [...those].filter((place) => !others.has(place));
+  const unplaced = (other.errors ?? []).filter(({ path }) => !path).map(({ message }) => message);
+  const missing = [...those].filter(
+    (place) => !others.has(place) && !unplaced.some((message) => place.endsWith(`: ${message}`)),
+  );
   const more = [...others].filter((place) => !those.has(place));
   if (missing.length + more.length === 0) return undefined;
   return `the errors differ: only the first has ${missing.join(' | ') || 'none'}; only the second has ${more.join(' | ') || 'none'}`;

@@ -44,7 +44,11 @@ export function createWorld(federation: Federation): readonly Subgraph[] {
     ([name, sdl]) => [name, parse(sdl)] as const,
   );
   const all = documents.map(([, document]) => document);
-  const facts = { keys: readKeys(all), members: readMembers(all) };
+  const facts = {
+    keys: readKeys(all),
+    members: readMembers(all),
+    mayBeDown: federation.hasOneOwnerOfEach,
+  };
   return documents.map(([name, document]) => createSubgraph(name, document, facts));
 }
 
@@ -54,6 +58,8 @@ interface Facts {
   readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
   /** Types by the interface they implement. */
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Whether a subgraph may answer nothing at all in some worlds. */
+  readonly mayBeDown: boolean;
 }
 
 function readMembers(documents: readonly DocumentNode[]): Facts['members'] {
@@ -83,7 +89,7 @@ function readKeys(documents: readonly DocumentNode[]): Facts['keys'] {
 }
 
 function createSubgraph(name: string, document: DocumentNode, facts: Facts): Subgraph {
-  const { keys } = facts;
+  const { keys, mayBeDown } = facts;
   const schema = buildSubgraphSchema(withoutNonNull(document));
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = ({ __typename }: Thing) => __typename;
@@ -121,6 +127,11 @@ function createSubgraph(name: string, document: DocumentNode, facts: Facts): Sub
   return {
     name,
     async execute({ query, variables, variablesText, operationName, requestId = '' }) {
+      if (mayBeDown && draw(requestId, 'down', name) % 12 === 0) {
+        return {
+          errors: [{ message: `No ${name}.`, extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
+        };
+      }
       const result = await execute({
         schema,
         document: parse(query),

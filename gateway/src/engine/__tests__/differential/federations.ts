@@ -5,6 +5,8 @@ export interface Federation {
   readonly name: string;
   /** SDL by subgraph. */
   readonly subgraphs: Readonly<Record<string, string>>;
+  /** Whether each field is of one subgraph: no plan can avoid one that is down. */
+  readonly hasOneOwnerOfEach: boolean;
 }
 
 const header = `extend schema @link(
@@ -16,6 +18,7 @@ const header = `extend schema @link(
 /** Entities over several subgraphs, by several keys; values shared, required, provided, taken over. */
 const places: Federation = {
   name: 'places',
+  hasOneOwnerOfEach: false,
   subgraphs: {
     directory: `${header}
       scalar JSON
@@ -100,6 +103,7 @@ const places: Federation = {
 /** An interface that is an entity, and a subgraph that knows it only as one object. */
 const records: Federation = {
   name: 'records',
+  hasOneOwnerOfEach: false,
   subgraphs: {
     registry: `${header}
       type Query { records(first: Int): [Record!]! record(id: ID!): Record petition(id: ID!): Petition }
@@ -122,6 +126,7 @@ const records: Federation = {
 /** The hub's own subgraphs. */
 const hub: Federation = {
   name: 'hub',
+  hasOneOwnerOfEach: true,
   subgraphs: Object.fromEntries(
     readdirSync(subgraphsFolder()).map((name) => [
       name,

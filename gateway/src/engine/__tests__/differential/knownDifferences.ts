@@ -35,10 +35,11 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason:
-      'A fragment with a condition on a type that one subgraph knows only as an interface object: its fields are left out.',
+      'A fragment on a type that one subgraph knows only as an interface object: its fields may be left out.',
     of: 'execution',
     applies: ({ query }) =>
-      /\b(noted|pinned|next)\b/.test(query) && /\.{3}[\w ]* @(skip|include)/.test(query),
+      /\b(noted|pinned|next)\b/.test(query) &&
+      /\.{3}[\w ]* @(skip|include)|\bon (Incident|Petition)\b/.test(query),
   },
   {
     reason: 'An object of which conditions leave nothing: it is not asked for, and null.',

@@ -1,3 +1,4 @@
+import { failure } from './createSource';
 import { representationsOf } from './Fetch';
 import { federation } from './federation';
 
@@ -173,5 +174,87 @@ it.each(['hive', 'apollo'] as const)('a representation holds what is required: %
     id: 'f1',
     owner: { name: 'Li' },
     doors: [{ width: 80 }, { width: 90 }],
+  });
+});
+
+describe('a required field that its subgraph does not bring', () => {
+  const town = federation({
+    registry: {
+      sdl: `
+        type Query { flats: [Flat!]! }
+        type Flat @key(fields: "id") { id: ID! }`,
+      resolvers: { Query: { flats: () => [{ id: 'f1' }, { id: 'f2' }, { id: 'f3' }] } },
+    },
+    survey: {
+      sdl: 'type Flat @key(fields: "id") { id: ID! rooms: Int! doors(wide: Boolean): Int }',
+      resolvers: {
+        Flat: {
+          __resolveReference: async ({ id }: { id: string }) => {
+            if (id === 'f2') throw failure('FORBIDDEN', 'Not this one.');
+            return { id, rooms: 3, doors: 4 };
+          },
+        },
+      },
+    },
+    taxes: {
+      sdl: `
+        type Flat @key(fields: "id") {
+          id: ID! rooms: Int! @external doors(wide: Boolean): Int @external
+          tax(year: Int): Int @requires(fields: "rooms")
+          width: Int @requires(fields: "doors(wide: true)")
+          office(of: String): String
+        }`,
+      resolvers: {
+        Flat: {
+          tax: ({ rooms }: { rooms: number }) => rooms * 10,
+          width: ({ doors }: { doors: number }) => doors,
+          office: ({ id }: { id: string }, { of }: { of: string }) => `${of} of ${id}`,
+        },
+      },
+    },
+  });
+  const error = (...path: (string | number)[]) => ({
+    message: 'Not this one.',
+    path,
+    extensions: { code: 'FORBIDDEN', subgraph: 'survey' },
+  });
+
+  it('costs the fields that require it, and no other of their fetch', () =>
+    town.answers(
+      'query($of: String, $year: Int) { flats { tax(year: $year) office(of: $of) } }',
+      {
+        data: {
+          flats: [
+            { tax: 30, office: 'seat of f1' },
+            { tax: null, office: 'seat of f2' },
+            { tax: 30, office: 'seat of f3' },
+          ],
+        },
+        errors: [error('flats', 1)],
+      },
+      { variables: { of: 'seat', year: 2026 } },
+    ));
+
+  it('asks once for those that have it, and once for those that do not', async () => {
+    const { fetches } = await town.ask(
+      'hive',
+      'query($year: Int) { flats { tax(year: $year) office(of: "seat") } }',
+      { variables: { year: 2026 } },
+    );
+    const sent = fetches.filter(({ subgraph }) => subgraph === 'taxes');
+    expect(sent.map(({ variables }) => variables)).toEqual([
+      { representations: [{ __typename: 'Flat', id: 'f2' }] },
+      {
+        representations: ['f1', 'f3'].map((id) => ({ __typename: 'Flat', id, rooms: 3 })),
+        year: 2026,
+      },
+    ]);
+  });
+
+  it('asks nothing where all that is left requires it', async () => {
+    const { fetches, text } = await town.ask('hive', '{ flats { __typename tax width } }');
+    const sent = representationsOf(fetches, 'taxes').flat();
+    expect(sent.map((one) => (one as { id: string }).id)).toEqual(['f1', 'f3']);
+    expect(JSON.parse(text).data.flats[1]).toEqual({ __typename: 'Flat', tax: null, width: null });
   });
 });

@@ -2,15 +2,16 @@ import { parse } from 'graphql';
 import type { EntityFetchNode, Path, Plan, RootFetchNode } from '../../plan';
 import { createClientPaths } from '../clientPaths';
 import { compilePlan } from '../compilePlan';
+import { readEntityFacts } from '../EntityFacts';
 import { analysePlan } from '../planUse';
 import type { FetchRequest, Run } from '../Run';
 import { createTypeTable } from '../TypeTable';
 
-const types = createTypeTable(
-  parse(
-    'interface Place { code: ID! } type Region implements Place { code: ID! } type Query { a: ID }',
-  ),
+const supergraph = parse(
+  'interface Place { code: ID! } type Region implements Place { code: ID! } type Query { a: ID }',
 );
+const types = createTypeTable(supergraph);
+const facts = readEntityFacts(supergraph);
 const region = (code: string) => ({ __typename: 'Region', code });
 
 describe('entities that stand at many places', () => {
@@ -168,5 +169,5 @@ async function execute(plan: Plan, run: Run): Promise<void> {
   const [operation] = document.definitions;
   if (operation?.kind !== 'OperationDefinition') throw new Error('No operation.');
   const clientPaths = createClientPaths(operation.selectionSet, new Map());
-  await compilePlan(plan, { types, clientPaths, use: analysePlan(plan) })(run);
+  await compilePlan(plan, { types, entities: facts, clientPaths, use: analysePlan(plan) })(run);
 }
