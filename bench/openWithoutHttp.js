@@ -33,7 +33,17 @@ exports.openWithoutHttp = async function openWithoutHttp(hub) {
       const signal = new AbortController().signal;
       const { body } = await graphql.executeOperation(
         { query, variables },
-        { contextValue: { requestId, viewer, identity, record, signal } },
+        {
+          contextValue: {
+            requestId,
+            viewer,
+            identity,
+            record,
+            signal,
+            deadline: Number.POSITIVE_INFINITY,
+            checkedDocument: query,
+          },
+        },
       );
       return writeAnswer(body.singleResult).toString();
     },

@@ -63,7 +63,12 @@ async function openSuite(address, { engine, planner }) {
         operation,
         operationName: operation.name?.value ?? null,
         queryHash: query,
-        context: { viewer: {}, record: {}, signal: new AbortController().signal },
+        context: {
+          viewer: {},
+          record: {},
+          signal: new AbortController().signal,
+          deadline: Number.POSITIVE_INFINITY,
+        },
         logger,
         cache: {},
         metrics: {},

@@ -9,6 +9,8 @@ const requestCodes = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
+const longestMessage = 1000;
+
 const maskedMessage =
   'Something failed that is not your fault. Try again, and quote the request id when you report it.';
 
@@ -30,14 +32,19 @@ export function formatError(error: GraphQLFormattedError): GraphQLFormattedError
       extensions: { code: 'INTERNAL_ERROR', ...from },
     };
   }
-  const { code: _, stacktrace: _stack, ...context } = extensions;
+  const { code: _, stacktrace: _stack, http: _http, ...context } = extensions;
   const locations = serviceName === undefined ? error.locations : undefined;
   return {
-    message: error.message,
+    message: shortened(error.message),
     ...(locations && { locations }),
     ...(path && { path }),
     extensions: { code, ...context, ...from },
   };
+}
+
+/** Messages of graphql-js quote whole values. */
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }
 
 /** The code that a client may see, or undefined for an error to be masked. */

@@ -11,6 +11,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   BODY_TOO_LARGE: 413,
   INTERNAL_ERROR: 500,
   SHUTTING_DOWN: 503,
+  PLANNING_ABORTED: 503,
+  DEADLINE_EXCEEDED: 504,
 };
 
 /** The HTTP status of an answer that is nothing but this error. */

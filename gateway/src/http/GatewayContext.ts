@@ -8,6 +8,8 @@ export interface GatewayContext {
   /** Signed once, carried by every fetch of this request. */
   readonly identity: string;
   readonly record: RequestRecord;
+  /** The document that was found small enough to be parsed and validated. */
+  readonly checkedDocument: string | undefined;
   /** When the client stops waiting, in milliseconds since 1970 UTC. */
   readonly deadline: number;
   /** Aborts when the client goes before it has its answer. */

@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { signIdentity, type Viewer } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerToken, type TokenVerifier } from '../identify';
+import { addressOf } from './addressOf';
 import { assertNotForgeable } from './assertNotForgeable';
 import { clientSignal, clientTimeout } from './clientTime';
 import { exactVariablesOf, keepExactVariables } from './exactVariables';
@@ -36,11 +37,13 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
     },
     preHandler: async (request) => {
       const query = queryOf(request);
-      if (query !== undefined) checkDocument(query);
+      if (query === undefined) return;
+      checkDocument(query);
+      notesOf(request).checkedDocument = query;
     },
     handler: fastifyApolloHandler<GatewayContext>(graphql, {
       context: async (request, reply) => {
-        const { viewer, record } = notesOf(request);
+        const { viewer, record, checkedDocument } = notesOf(request);
         const requestId = request.id;
         const identity = signIdentity(identityKey, { viewer: viewer as Viewer, requestId });
         const { traceparent } = request.headers;
@@ -49,6 +52,7 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
           viewer: viewer as Viewer,
           identity,
           record,
+          checkedDocument,
           deadline: Date.now() + clientTimeout(request.headers, timeoutMs),
           signal: clientSignal(reply),
           exactVariables: exactVariablesOf(request),
@@ -59,7 +63,8 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
   });
 }
 
-function queryOf({ body, query }: FastifyRequest): string | undefined {
-  const holder = (body ?? query) as { query?: unknown } | null;
-  return typeof holder?.query === 'string' ? holder.query : undefined;
+function queryOf(request: FastifyRequest): string | undefined {
+  if (request.method === 'GET') return addressOf(request).get('query') ?? undefined;
+  const body = request.body as { query?: unknown } | null | undefined;
+  return typeof body?.query === 'string' ? body.query : undefined;
 }

@@ -12,6 +12,7 @@ import { type Engine, engineLogger, writeAnswer } from '../engine';
 import { errorsPlugin, formatError } from '../errors';
 import { type Limits, limitsPlugin, noIntrospection } from '../limits';
 import { tracingPlugin } from '../observe';
+import { createDocumentStore } from './documentStore';
 import type { GatewayContext } from './GatewayContext';
 import { operationNamePlugin } from './operationNamePlugin';
 
@@ -49,6 +50,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     // What this answers is handed on as it is: bytes go out without becoming a text on the way.
     stringifyResult: (answer) => writeAnswer(answer) as Buffer & string,
     csrfPrevention: true,
+    documentStore: createDocumentStore(),
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,

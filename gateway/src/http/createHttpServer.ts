@@ -1,6 +1,7 @@
 import { HubError, requestIdHeader } from '@civicgraph/shared';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { refuseConnection } from './refuseConnection';
 import { requestIdOf } from './requestId';
 import { addRequestLog } from './requestLog';
 import { createErrorHandler, sendError } from './sendError';
@@ -14,6 +15,7 @@ export function createHttpServer(logger: Logger, bodyBytes: number): FastifyInst
     requestTimeout: 30_000,
     return503OnClosing: false,
     frameworkErrors: onError,
+    clientErrorHandler: refuseConnection,
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({

@@ -1,6 +1,7 @@
 import { HubError } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hasLongNumber, isExactNumber, parseJson } from '../engine/json';
+import { addressOf } from './addressOf';
 
 const kept = new WeakMap<FastifyRequest, Readonly<Record<string, unknown>>>();
 
@@ -34,10 +35,8 @@ export function keepExactVariables(server: FastifyInstance): void {
   );
 }
 
-/** Reads the address as Apollo Server does, so that both see the same variables. */
 function keepOfAddress(request: FastifyRequest): void {
-  const { search } = new URL(request.url, 'http://localhost');
-  const bytes = Buffer.from(`{"variables":${new URLSearchParams(search).get('variables')}}`);
+  const bytes = Buffer.from(`{"variables":${addressOf(request).get('variables')}}`);
   if (hasLongNumber(bytes, bytes.toString())) keep(request, bytes);
 }
 

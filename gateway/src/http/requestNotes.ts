@@ -6,6 +6,8 @@ import type { RequestRecord } from './GatewayContext';
 export interface RequestNotes {
   viewer: Viewer | null;
   readonly record: RequestRecord;
+  /** The document, once it was found small enough to look at. */
+  checkedDocument?: string;
 }
 
 const notes = new WeakMap<FastifyRequest, RequestNotes>();

@@ -1,12 +1,15 @@
 import { HubError } from '@civicgraph/shared';
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLSchema,
   getNamedType,
+  getVariableValues,
   isLeafType,
   isListType,
   isNonNullType,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { LRUCache } from 'lru-cache';
@@ -15,6 +18,7 @@ import type { Limits } from './Limits';
 export interface CostRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
   /** The text of the document. */
   readonly source: string;
   readonly operationName: string | undefined;
@@ -27,8 +31,10 @@ export interface CostRequest {
  * list of keys is as long as they are many, and any other list counts as `assumedListSize`; nested
  * lists multiply, and an object that is not a list counts as one. Introspection is free.
  *
- * @throws HubError QUERY_TOO_COSTLY with the objects counted and the limit; GraphQLError for variables
- * that do not fit their types.
+ * Variables that do not fit their types are not counted: the engine refuses them.
+ *
+ * @throws HubError QUERY_TOO_COSTLY with the objects counted and the limit, BAD_USER_INPUT for an argument
+ * that cannot be counted with, BAD_REQUEST for variables nested too deeply
  */
 export function checkCost(request: CostRequest, limits: Limits): void {
   const objects = countObjects(request, limits.assumedListSize);
@@ -48,18 +54,38 @@ const counts = new WeakMap<GraphQLSchema, LRUCache<string, number>>();
 function countObjects(request: CostRequest, assumedListSize: number): number {
   const { schema, source, operationName = '', variables = {} } = request;
   const kept = counts.get(schema) ?? keepCounts(schema);
-  const key = JSON.stringify([assumedListSize, operationName, variables]) + source;
+  const key = keyOf([assumedListSize, operationName, variables]) + source;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const objects = getComplexity({
-    schema,
-    query: request.document,
-    variables: { ...variables },
-    ...(operationName && { operationName }),
-    estimators: [objectEstimator(assumedListSize)],
-  });
-  kept.set(key, objects);
-  return objects;
+  const definitions = request.operation.variableDefinitions ?? [];
+  const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 1 });
+  if (errors) return 0;
+  try {
+    const objects = getComplexity({
+      schema,
+      query: request.document,
+      variables: { ...variables },
+      ...(operationName && { operationName }),
+      estimators: [objectEstimator(assumedListSize)],
+    });
+    kept.set(key, objects);
+    return objects;
+  } catch (error) {
+    // An argument that may not be null is, by a variable with a default that was given as null.
+    if (error instanceof GraphQLError) throw new HubError('BAD_USER_INPUT', error.message);
+    throw error;
+  }
+}
+
+function keyOf(parts: unknown): string {
+  try {
+    return JSON.stringify(parts);
+  } catch {
+    throw new HubError(
+      'BAD_REQUEST',
+      'The variables are nested too deeply. Send them with fewer levels.',
+    );
+  }
 }
 
 function keepCounts(schema: GraphQLSchema): LRUCache<string, number> {
@@ -74,7 +100,12 @@ function keepCounts(schema: GraphQLSchema): LRUCache<string, number> {
 function objectEstimator(assumedListSize: number): ComplexityEstimator {
   return ({ type, field, args, childComplexity }) => {
     if (type.name.startsWith('__') || field.name.startsWith('__')) return 0;
-    if (hasFirst(field)) return pageSize(args.first, assumedListSize) * (1 + childComplexity);
+    const first = field.args.find(({ name }) => name === 'first');
+    if (first) {
+      // Subgraphs take null for the default.
+      const size = pageSize(args.first ?? first.defaultValue, assumedListSize);
+      return size * (1 + childComplexity);
+    }
     if (isLeafType(getNamedType(field.type))) return childComplexity;
     if (!isList(field)) return 1 + childComplexity;
     // `edges` and `nodes` are the page that their connection has counted.
@@ -93,10 +124,6 @@ function keysAsked(args: Readonly<Record<string, unknown>>): number | undefined 
     .filter(Array.isArray)
     .map((keys) => keys.length);
   return lengths.length > 0 ? Math.max(...lengths) : undefined;
-}
-
-function hasFirst(field: GraphQLField<unknown, unknown>): boolean {
-  return field.args.some((argument) => argument.name === 'first');
 }
 
 function isList({ type }: GraphQLField<unknown, unknown>): boolean {

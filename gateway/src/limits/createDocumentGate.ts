@@ -1,3 +1,4 @@
+import { HubError } from '@civicgraph/shared';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { checkLength } from './checkLength';
@@ -34,7 +35,11 @@ function parseOrNothing(query: string): DocumentNode | undefined {
   try {
     return parse(query, { noLocation: true });
   } catch (error) {
-    if (error instanceof GraphQLError || error instanceof RangeError) return undefined;
-    throw error;
+    if (error instanceof GraphQLError) return undefined;
+    if (!(error instanceof RangeError)) throw error;
+    throw new HubError(
+      'QUERY_TOO_DEEP',
+      'The document nests more deeply than can be read. Ask for less depth, or use variables.',
+    );
   }
 }

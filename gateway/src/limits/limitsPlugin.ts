@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HubError, quote } from '@civicgraph/shared';
-import { GraphQLError } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
+import { withStatus } from '../errors';
 import type { GatewayContext } from '../http/GatewayContext';
 import { checkCost } from './checkCost';
 import type { Limits } from './Limits';
@@ -13,15 +14,20 @@ export function limitsPlugin(limits: Limits): ApolloServerPlugin<GatewayContext>
   return {
     async requestDidStart() {
       return {
+        async parsingDidStart({ source, contextValue }) {
+          // Whoever reads the request in another way would parse what nobody measured.
+          if (source !== contextValue.checkedDocument) {
+            throw new Error('A document comes that was not checked.');
+          }
+        },
         async didResolveOperation({ schema, document, source, operation, request }) {
           const { operationName, variables } = request;
-          if (!operation) throw withStatus400(noOperation(operationName));
+          if (!operation) throw withStatus(noOperation(operationName));
+          if (!schema.getRootType(operation.operation)) throw withStatus(noRoot(operation));
           try {
-            checkCost({ schema, document, source, operationName, variables }, limits);
+            checkCost({ schema, document, operation, source, operationName, variables }, limits);
           } catch (error) {
-            if (error instanceof HubError) throw withStatus400(error);
-            // Variables that do not fit their types: the engine refuses them in better words.
-            if (!(error instanceof GraphQLError)) throw error;
+            throw error instanceof HubError ? withStatus(error) : error;
           }
         },
       };
@@ -39,7 +45,10 @@ function noOperation(name: string | undefined): HubError {
   );
 }
 
-/** Apollo Server answers 500 to an error of a plugin that does not say otherwise. */
-function withStatus400({ message, extensions }: HubError): GraphQLError {
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+/** GraphQL's validation lets an operation pass whose kind the schema does not have. */
+function noRoot({ operation }: OperationDefinitionNode): HubError {
+  return new HubError(
+    'OPERATION_RESOLUTION_FAILURE',
+    `The hub has no ${operation}s. Send a query.`,
+  );
 }

@@ -29,6 +29,9 @@ export interface OpenSubgraphOptions {
   readonly logger: Logger;
 }
 
+/** Of operations that were parsed and validated; parsed they take some fifty bytes each. */
+const keptCharacters = 1024 * 1024;
+
 /** A subgraph that runs in this process, with its database at hand for seeding and tests. */
 export interface OpenSubgraph extends Subgraph {
   readonly database: DataSource;
@@ -45,7 +48,11 @@ export async function openSubgraph(
   const { verifyIdentity, references, logger } = options;
   const schema = createSubgraphSchema(definition);
   const database = await openDatabase(options.databaseUrl, definition);
-  const documents = new LRUCache<string, DocumentNode | SubgraphResponse>({ max: 500 });
+  const documents = new LRUCache<string, DocumentNode | SubgraphResponse>({
+    max: 500,
+    maxSize: keptCharacters,
+    sizeCalculation: (_, query) => query.length + 1,
+  });
 
   async function answer(request: SubgraphRequest): Promise<SubgraphResponse> {
     let identity: Identity;

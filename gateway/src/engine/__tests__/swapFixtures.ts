@@ -73,19 +73,22 @@ export async function startServer(supergraph: Supergraph) {
     /** Of all supergraphs so far, the schemas that are still held. */
     schemasHeld: () => schemas.filter((schema) => schema.deref()).length,
     async ask(query: string): Promise<unknown> {
-      const { body } = await server.executeOperation({ query }, { contextValue: createContext() });
+      const { body } = await server.executeOperation(
+        { query },
+        { contextValue: createContext(query) },
+      );
       if (body.kind !== 'single') throw new Error('An answer came in parts.');
       return JSON.parse(JSON.stringify(body.singleResult));
     },
   };
 }
 
-function createContext(): GatewayContext {
+function createContext(checkedDocument: string): GatewayContext {
   const viewer = { id: 'a-1', role: 'analyst', scopes: [] };
   const record = { operationName: null, errorCodes: [] };
   const { signal } = new AbortController();
   const deadline = Date.now() + 30_000;
-  const known = { requestId: 'r', identity: 'signed', record, deadline, signal };
+  const known = { requestId: 'r', identity: 'signed', record, checkedDocument, deadline, signal };
   return { ...known, viewer } as unknown as GatewayContext;
 }
 

@@ -1,14 +1,19 @@
 import { HubError, quote } from '@civicgraph/shared';
 import { type GraphQLError, getVariableValues } from 'graphql';
+import { withStatus } from '../../errors';
 import type { GatewayContext } from '../../http/GatewayContext';
 import type { Engine, EngineOptions } from '../Engine';
 import { createGenerations } from './createGenerations';
 import { createRun } from './createRun';
 import { executeOperation } from './executeOperation';
+import { inTime } from './inTime';
 import { observeExecution } from './Observation';
 
 type Loaded = Awaited<ReturnType<Engine['load']>>;
 type Executor = NonNullable<Loaded['executor']>;
+
+/** Errors of variables told of in one answer. */
+const maxErrors = 50;
 
 /**
  * The hub's own engine. A request executes on the supergraph it was validated against: Apollo Server
@@ -17,15 +22,15 @@ type Executor = NonNullable<Loaded['executor']>;
 export function createCivicEngine(options: EngineOptions): Engine {
   const generations = createGenerations(options);
 
-  const executor: Executor = async ({ schema, document, source, request, context }) => {
+  const execute: Executor = async ({ schema, document, source, request, context }) => {
     const generation = generations.of(schema);
     if (!generation) throw new Error('A request came with a schema that the engine did not give.');
     const { operationName } = request;
-    if ((context as GatewayContext).signal.aborted) throw nobodyWaits();
     const observation = observeExecution(context as GatewayContext, options.tracer);
     const startedAt = observation ? performance.now() : 0;
     const found = generation.operation({ document, source, operationName });
-    const operation = await found;
+    const operation =
+      found instanceof Promise ? await inTime(found, context as GatewayContext) : found;
     options.observer?.lookedUp(found === operation);
     observation?.planned(operation, found === operation, startedAt);
     const { variables = {} } = request;
@@ -33,6 +38,7 @@ export function createCivicEngine(options: EngineOptions): Engine {
       schema,
       operation.definition.variableDefinitions ?? [],
       variables,
+      { maxErrors },
     );
     if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
     const missing = operation.conditions.find((name) => coerced[name] === null);
@@ -43,6 +49,14 @@ export function createCivicEngine(options: EngineOptions): Engine {
     if (!observation) return (await executeOperation(operation, schema, run)) as never;
     const answer = await executeOperation(operation, schema, observation.follow(run), observation);
     return { ...answer, ...observation.extensions() } as never;
+  };
+
+  const executor: Executor = async (request) => {
+    try {
+      return await execute(request);
+    } catch (error) {
+      throw error instanceof HubError ? withStatus(error) : error;
+    }
   };
 
   options.observer?.compiled(() => generations.current()?.size() ?? 0);
@@ -64,9 +78,4 @@ function conditionIsNull(name: string): HubError {
     'BAD_USER_INPUT',
     `The variable ${quote(name)} decides what is in the answer and is null. Give true or false.`,
   );
-}
-
-/** Who has left gets no plan made. */
-function nobodyWaits(): HubError {
-  return new HubError('PLANNING_ABORTED', 'The client left before its operation was planned.');
 }

@@ -2,8 +2,8 @@ import type { SubgraphRequest } from '@civicgraph/shared';
 import { LRUCache } from 'lru-cache';
 import { quoteText, writeJson } from '../json';
 
-/** Operations of which the JSON text is kept. */
-const keptOperations = 1000;
+/** Characters of operations, and of their JSON texts, that are kept. */
+const keptCharacters = 4 * 1024 * 1024;
 
 interface WrittenOperation {
   readonly operationName: string | undefined;
@@ -13,7 +13,10 @@ interface WrittenOperation {
 
 /** Writes the bodies of fetches; that of an operation asked before is put together from two texts. */
 export function createBodyWriter(): (request: SubgraphRequest) => string {
-  const written = new LRUCache<string, WrittenOperation>({ max: keptOperations });
+  const written = new LRUCache<string, WrittenOperation>({
+    maxSize: keptCharacters,
+    sizeCalculation: ({ text }, query) => query.length + text.length,
+  });
 
   function operationText({ query, operationName }: SubgraphRequest): string {
     const known = written.get(query);

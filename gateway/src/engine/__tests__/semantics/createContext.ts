@@ -14,6 +14,7 @@ export function createContext(identity: string, fetches: Fetch[]): GatewayContex
     identity,
     viewer: { id: 'a-1', role: 'analyst', scopes: [] },
     record: { operationName: null, errorCodes: [] },
+    deadline: Date.now() + 60_000,
     signal: new AbortController().signal,
   } as unknown as GatewayContext;
 }
