@@ -21,13 +21,33 @@ describe('access to the metrics', () => {
     },
   );
 
-  it.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'])(
-    'is refused when a proxy on the machine passed the request on: %s',
-    (name) => {
-      const headers = { [name]: '127.0.0.1' };
-      expect(createMetricsAccess(token)({ headers, socket: local })).toBe(false);
-    },
-  );
+  it.each([
+    'forwarded',
+    'via',
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-real-ip',
+    'x-client-ip',
+    'cf-connecting-ip',
+  ])('is refused when a proxy on the machine passed the request on: %s', (name) => {
+    const headers = { [name]: '127.0.0.1' };
+    expect(createMetricsAccess(token)({ headers, socket: local })).toBe(false);
+  });
+
+  it.each([
+    ['localhost:4000', true],
+    ['127.0.0.1:4000', true],
+    ['[::1]:4000', true],
+    ['rebound.example:4000', false],
+    ['localhost.example', false],
+  ])('depends on the name this machine is called by: %s', (host, isGiven) => {
+    expect(createMetricsAccess(undefined)({ headers: { host }, socket: local })).toBe(isGiven);
+  });
+
+  it('takes the scheme of the token in any case', () => {
+    const headers = { authorization: `bearer ${token}` };
+    expect(createMetricsAccess(token)({ headers, socket: remote })).toBe(true);
+  });
 
   it('is given to whoever carries the token, through a proxy too', () => {
     const mayRead = createMetricsAccess(token);

@@ -155,3 +155,15 @@ describe('a variable of a wrong value', () => {
     }
   });
 });
+
+const lists = federation({
+  sums: { sdl: 'type Query { sum(of: [Int!]!): Int }', answer: () => ({ data: { sum: 0 } }) },
+});
+
+it('of a wrong type are told of up to a limit', async () => {
+  const { text, fetches } = await lists.ask('hive', 'query($of: [Int!]!) { sum(of: $of) }', {
+    variables: { of: Array(5000).fill('x') },
+  });
+  expect(JSON.parse(text).errors).toHaveLength(51);
+  expect(fetches).toEqual([]);
+});
