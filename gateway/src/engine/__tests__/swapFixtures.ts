@@ -9,6 +9,7 @@ import type { GatewayContext } from '../../http/GatewayContext';
 import { defaultLimits } from '../../limits';
 import { composeSupergraph } from '../../supergraph';
 import type { EngineObserver, Supergraph } from '..';
+import { writeAnswer } from '../civic';
 import { createEngine } from '../createEngine';
 
 const logger = pino({ level: 'silent' });
@@ -78,7 +79,7 @@ export async function startServer(supergraph: Supergraph) {
         { contextValue: createContext(query) },
       );
       if (body.kind !== 'single') throw new Error('An answer came in parts.');
-      return JSON.parse(JSON.stringify(body.singleResult));
+      return JSON.parse(writeAnswer(body.singleResult).toString());
     },
   };
 }

@@ -5,11 +5,6 @@ import { writeJson } from '../json';
 export class ProjectedData {
   /** `bytes` is JSON in UTF-8: `{"data":{…}}`. */
   constructor(readonly bytes: Buffer) {}
-
-  /** For whoever writes the answer another way. */
-  toJSON(): unknown {
-    return JSON.parse(this.bytes.toString()).data;
-  }
 }
 
 /** Writes an answer; projected data goes in as it is. */
