@@ -17,7 +17,7 @@ describeOnEachDatabase('every example', (databases) => {
   }, 120_000);
   afterAll(() => hub.close());
 
-  describe.each(['in process', 'HTTP'] as const)('%s', (transport) => {
+  describe.each(['in process', 'HTTP', 'stock Apollo Gateway'] as const)('%s', (transport) => {
     it.each(examples.map((example) => [example.name, example] as const))(
       '%s has the expected answer',
       async (_name, { viewer, query, variables, expected }) => {

@@ -5,6 +5,7 @@ import {
   createDemoIssuer,
   createGateway,
   createHttpSubgraph,
+  type EngineName,
   type Gateway,
 } from '@civicgraph/gateway';
 import {
@@ -22,14 +23,17 @@ import pino from 'pino';
 import { openHub } from '../openHub';
 import { parseTokenArguments } from '../tokenArguments';
 
-export type Transport = 'in process' | 'HTTP';
+export type Transport = 'in process' | 'HTTP' | 'stock Apollo Gateway';
 
 export interface Answer {
   readonly status: number;
   readonly text: string;
 }
 
-/** A whole hub for a test: six subgraphs on a database, and gateways before them. */
+/**
+ * A whole hub for a test: six subgraphs on a database, and gateways before them: with our engine over each
+ * transport, and with the one it is compared with.
+ */
 export interface TestHub {
   readonly subgraphs: readonly OpenSubgraph[];
   readonly gateways: Readonly<Record<Transport, Gateway>>;
@@ -68,8 +72,9 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       url: `http://127.0.0.1:${port}`,
     });
   });
-  const open = async (behind: readonly Subgraph[]) => {
+  const open = async (behind: readonly Subgraph[], engine: EngineName = 'civic') => {
     const gateway = await createGateway({
+      engine,
       subgraphs: behind,
       identityKeys,
       tokens: issuer,
@@ -81,7 +86,11 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
     await gateway.listen();
     return gateway;
   };
-  const gateways = { 'in process': await open(shared), HTTP: await open(overHttp) };
+  const gateways = {
+    'in process': await open(shared),
+    HTTP: await open(overHttp),
+    'stock Apollo Gateway': await open(shared, 'apollo'),
+  };
 
   return {
     subgraphs,

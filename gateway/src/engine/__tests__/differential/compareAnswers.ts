@@ -4,10 +4,14 @@ export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly {
     readonly message: string;
-    readonly path?: readonly (string | number)[];
+    readonly path?: Path;
     readonly extensions?: Readonly<Record<string, unknown>>;
   }[];
+  /** Where stock Apollo Gateway tells of holes. */
+  readonly extensions?: { readonly valueCompletion?: readonly { readonly path?: Path }[] };
 }
+
+type Path = readonly (string | number)[];
 
 /** How two engines answered the same operation; undefined when they agree. */
 export function compareData(one: Answer, other: Answer): string | undefined {
@@ -16,18 +20,14 @@ export function compareData(one: Answer, other: Answer): string | undefined {
 }
 
 /**
- * Compares what is wrong with two answers, and where: the message, and the place as far as the answer
- * goes. An error may be told once or for each fetch that met it, and a plan may ask for more than the
+ * Compares what is wrong with two answers, and where: the message, and the place of the null that it
+ * explains. An error may be told once or for each fetch that met it, and a plan may ask for more than the
  * answer shows; both the plan decides. Stock Apollo Gateway does not say where a fetch failed as a
  * whole; ours does.
  */
 export function compareErrors(one: Answer, other: Answer): string | undefined {
-  const [those, others] = [placesOf(one), placesOf(other)];
-  const unplaced = (other.errors ?? []).filter(({ path }) => !path).map(({ message }) => message);
-  const missing = [...those].filter(
-    (place) => !others.has(place) && !unplaced.some((message) => place.endsWith(`: ${message}`)),
-  );
-  const more = [...others].filter((place) => !those.has(place));
+  const missing = lacking(one, other);
+  const more = lacking(other, one);
   if (missing.length + more.length === 0) return undefined;
   return `the errors differ: only the first has ${missing.join(' | ') || 'none'}; only the second has ${more.join(' | ') || 'none'}`;
 }
@@ -35,24 +35,52 @@ export function compareErrors(one: Answer, other: Answer): string | undefined {
 /** A hole that no subgraph explains; stock Apollo Gateway tells it beside the errors, if at all. */
 const unexplained = 'SUBGRAPH_ANSWER_INVALID';
 
-function placesOf({ data, errors = [] }: Answer): ReadonlySet<string> {
-  const told = errors.filter(({ extensions }) => extensions?.code !== unexplained);
-  return new Set(
-    told.flatMap(({ message, path = [] }) => {
-      const place = nullAt(data, path);
-      return place ? [`${place.join('.')}: ${message}`] : [];
-    }),
-  );
+/** The errors of one answer that another does not tell. */
+function lacking(one: Answer, other: Answer): readonly string[] {
+  const others = explanationsOf(other);
+  const told = new Set(others.map(nameOf));
+  const explained = new Set([
+    ...others.map(({ place }) => place),
+    ...(other.extensions?.valueCompletion ?? []).flatMap(({ path }) => placeOf(other, path) ?? []),
+  ]);
+  const unplaced = (other.errors ?? []).filter(({ path }) => !path).map(({ message }) => message);
+  return explanationsOf(one)
+    .filter(({ code }) => code !== unexplained)
+    .filter((error) => !told.has(nameOf(error)) && !unplaced.includes(error.message))
+    .filter(({ isHidden, place }) => !(isHidden && explained.has(place)))
+    .map(nameOf);
+}
+
+interface Explanation {
+  readonly place: string;
+  readonly message: string;
+  readonly code: unknown;
+  /** Whether it is about something below the null: another plan may not have asked for it. */
+  readonly isHidden: boolean;
+}
+
+function explanationsOf(answer: Answer): readonly Explanation[] {
+  return (answer.errors ?? []).flatMap(({ message, path = [], extensions }) => {
+    const place = nullAt(answer.data, path);
+    if (!place) return [];
+    const isHidden = place.length < path.length;
+    return [{ place: place.join('.'), message, code: extensions?.code, isHidden }];
+  });
+}
+
+function placeOf({ data }: Answer, path: Path | undefined): string | undefined {
+  return path && nullAt(data, path)?.join('.');
+}
+
+function nameOf({ place, message }: Explanation): string {
+  return `${place}: ${message}`;
 }
 
 /**
  * The place of the null that an error explains, at its path or above; undefined for an error of what
  * the answer does not show, as of a field that was fetched for `@requires`.
  */
-function nullAt(
-  data: unknown,
-  path: readonly (string | number)[],
-): readonly (string | number)[] | undefined {
+function nullAt(data: unknown, path: Path): Path | undefined {
   let value = data;
   for (const [index, step] of path.entries()) {
     if (value === null || value === undefined) return path.slice(0, index);
