@@ -19,12 +19,15 @@ export class Output {
   #bytes = Buffer.allocUnsafeSlow(firstSize);
   #end = 0;
   #ranges: Map<object, number>[] | undefined;
+  /** What was remembered, in that order: each time a writer and an object, and where it starts. */
+  readonly #remembered: { readonly of: Map<object, number>; object: object; start: number }[] = [];
   faults = new Faults();
 
   /** Begins an answer. `isGraph` says that objects may stand at several places of it. */
   begin(isGraph: boolean): void {
     this.#end = 0;
     this.#ranges = isGraph ? [] : undefined;
+    this.#remembered.length = 0;
     this.faults = new Faults();
   }
 
@@ -34,6 +37,7 @@ export class Output {
     this.#bytes.copy(bytes, 0, 0, this.#end);
     if (this.#bytes.length > keptSize) this.#bytes = Buffer.allocUnsafeSlow(firstSize);
     this.#ranges = undefined;
+    this.#remembered.length = 0;
     return bytes;
   }
 
@@ -45,6 +49,7 @@ export class Output {
   /** Forgets what was written since, and writes null in its place. */
   rewindToNull(position: number): void {
     this.#end = position;
+    this.#forgetSince(position);
     this.writeAscii('null');
   }
 
@@ -129,7 +134,18 @@ export class Output {
     const length = this.#end - start;
     if (!this.#ranges || this.#end >= rangeUnit) return;
     this.#ranges[writer] ??= new Map();
-    this.#ranges[writer].set(object, start * rangeUnit + length);
+    const of = this.#ranges[writer];
+    of.set(object, start * rangeUnit + length);
+    this.#remembered.push({ of, object, start });
+  }
+
+  /** What was written since is there no more, and something else will be. */
+  #forgetSince(position: number): void {
+    for (let last = this.#remembered.at(-1); last; last = this.#remembered.at(-1)) {
+      if (last.start < position) return;
+      last.of.delete(last.object);
+      this.#remembered.pop();
+    }
   }
 
   #reserve(length: number): void {

@@ -327,6 +327,21 @@ test('fragments that double at each level are compiled once for each type', () =
   expect(text).toBe('{"region":{"code":"1","parent":null,"region":null}}');
 });
 
+test('an object at several places is not copied from where a null took its place', () => {
+  const parent = { code: '1', name: 'North' };
+  const data = {
+    region: { grids: [{ region: { parent } }, null] },
+    text: 'something else, of the same length',
+    found: [{ __typename: 'Region', parent }],
+  };
+  const { text } = compile(
+    '{region{grids{region{...P}}} text found{...P}} fragment P on Region{parent{code name}}',
+  )(data, {}, true);
+  expect(text).toBe(
+    '{"region":null,"text":"something else, of the same length","found":[{"parent":{"code":"1","name":"North"}}]}',
+  );
+});
+
 function compile(query: string) {
   const { definitions } = parse(query);
   const definition = definitions.find(
