@@ -19,6 +19,12 @@ export function compareData(one: Answer, other: Answer): string | undefined {
   return same ? undefined : 'the data differ';
 }
 
+/** Whether the keys of two answers stand in one order; stock Apollo Gateway has another. */
+export function compareOrder(one: Answer, other: Answer): string | undefined {
+  const same = JSON.stringify(one.data ?? null) === JSON.stringify(other.data ?? null);
+  return same ? undefined : 'the order of keys differs';
+}
+
 /**
  * Compares what is wrong with two answers, and where: the message, and the place of the null that it
  * explains. An error may be told once or for each fetch that met it, and a plan may ask for more than the

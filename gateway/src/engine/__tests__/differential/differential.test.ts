@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { compareData, compareErrors } from './compareAnswers';
+import { compareData, compareErrors, compareOrder } from './compareAnswers';
 import { federations } from './federations';
 import { knownDifferences } from './knownDifferences';
 import { type Asked, type OpenEngines, openEngines } from './openEngines';
@@ -68,6 +68,7 @@ async function differenceOf({ answer }: OpenEngines, asked: Asked): Promise<stri
   const found = known.includes('planner')
     ? undefined
     : (compareData(hive, apollo) ??
+      compareOrder(hive, apollo) ??
       compareErrors(hive, apollo) ??
       (known.includes('execution')
         ? undefined
