@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { signIdentity, type Viewer } from '@civicgraph/shared';
+import { HubError, signIdentity, type Viewer } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerToken, type TokenVerifier } from '../identify';
 import { addressOf } from './addressOf';
@@ -36,6 +36,8 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
       clientTimeout(request.headers, timeoutMs);
     },
     preHandler: async (request) => {
+      // Apollo Server would take a name that is none for a fault of its own.
+      if (!URL.canParse(`http://${request.hostname}/`)) throw noHost();
       const query = queryOf(request);
       if (query === undefined) return;
       checkDocument(query);
@@ -67,4 +69,11 @@ function queryOf(request: FastifyRequest): string | undefined {
   if (request.method === 'GET') return addressOf(request).get('query') ?? undefined;
   const body = request.body as { query?: unknown } | null | undefined;
   return typeof body?.query === 'string' ? body.query : undefined;
+}
+
+function noHost(): HubError {
+  return new HubError(
+    'BAD_REQUEST',
+    'The header "Host" is missing or malformed. Send the name of the hub in it.',
+  );
 }

@@ -20,7 +20,9 @@ export function readEntityFacts({ definitions }: DocumentNode): EntityFacts {
   const subgraphOf = (directive: ConstDirectiveNode) =>
     names.get(String(valueIn(directive, 'graph')));
   for (const node of definitions) {
-    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
+      continue;
+    }
     const type = node.name.value;
     for (const directive of node.directives ?? []) {
       const key = valueIn(directive, 'key');

@@ -52,12 +52,12 @@ export function compileCollection(
   let key: string | undefined;
   return (run) => {
     key ??= JSON.stringify(
-      lists.map(({ paths, requires, inputRewrites }) => [
+      lists.map(({ field, paths, requires, inputRewrites }) => [
         paths,
         requires,
         inputRewrites,
         options.isConditional,
-        options.unlike !== undefined,
+        options.unlike?.get(field),
       ]),
     );
     const known = run.collections?.get(key);

@@ -118,6 +118,35 @@ describe('what is not HTTP', () => {
   });
 });
 
+test('a connection is not held open by a client that does not end its half', async () => {
+  const socket = connect({
+    port: Number(new URL(city.gateway.url).port),
+    host: '127.0.0.1',
+    allowHalfOpen: true,
+  });
+  await once(socket, 'connect');
+  socket.write('nonsense\r\n\r\n');
+  socket.resume();
+  await once(socket, 'end');
+  // What is sent to a connection that is gone is answered by its reset.
+  const gone = once(socket, 'error');
+  const sending = setInterval(() => socket.write('more'), 5);
+  const [error] = await gone;
+  clearInterval(sending);
+  expect(['EPIPE', 'ECONNRESET']).toContain(error.code);
+});
+
+test('a request without a name of the hub is refused with a code', async () => {
+  const socket = connect(Number(new URL(city.gateway.url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(
+    `GET /graphql?query=%7Brole%7D HTTP/1.1\r\nhost: [\r\nauthorization: Bearer ${city.token}\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`,
+  );
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 400 /);
+  expect(answer).toContain('"code":"BAD_REQUEST"');
+});
+
 test('the documents that are kept are weighed by their text, comments too', async () => {
   const store = createDocumentStore();
   const kept = async (sources: readonly string[]) => {

@@ -258,3 +258,46 @@ describe('a required field that its subgraph does not bring', () => {
     expect(JSON.parse(text).data.flats[1]).toEqual({ __typename: 'Flat', tax: null, width: null });
   });
 });
+
+describe('required fields of two subgraphs that bring them for different entities', () => {
+  const part = (name: string, missing: string) => ({
+    sdl: `type Item @key(fields: "id") { id: ID! ${name}: Int! }`,
+    resolvers: {
+      Item: {
+        __resolveReference: async ({ id }: { id: string }) => {
+          if (id === missing) throw failure('FORBIDDEN', 'Not this one.');
+          return { id, [name]: 5 };
+        },
+      },
+    },
+  });
+  const user = (name: string, of: string) => ({
+    sdl: `type Item @key(fields: "id") { id: ID! ${of}: Int! @external ${name}: Int ${name}${of}: Int @requires(fields: "${of}") }`,
+    resolvers: {
+      Item: {
+        [name]: ({ id }: { id: string }) => Number(id),
+        [`${name}${of}`]: (item: Record<string, number>) => item[of],
+      },
+    },
+  });
+  const shop = federation({
+    items: {
+      sdl: 'type Query { items: [Item!]! } type Item @key(fields: "id") { id: ID! }',
+      resolvers: { Query: { items: () => [{ id: '1' }, { id: '2' }] } },
+    },
+    xs: part('x', '1'),
+    ys: part('y', '2'),
+    p: user('p', 'x'),
+    q: user('q', 'y'),
+  });
+
+  it.each(['hive', 'apollo', 'stock'] as const)('cost each its own: %s', async (by) => {
+    const { text } = await shop.ask(by, '{ items { p px q qy } }');
+    expect(JSON.parse(text).data).toEqual({
+      items: [
+        { p: 1, px: null, q: 1, qy: 5 },
+        { p: 2, px: 5, q: 2, qy: null },
+      ],
+    });
+  });
+});
