@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLOutputType,
   type GraphQLSchema,
   isInterfaceType,
@@ -10,6 +9,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { fragmentsOf } from '../plan';
 
 const typename: FieldNode = {
   kind: Kind.FIELD,
@@ -22,13 +22,9 @@ const typename: FieldNode = {
  * field may be null by the interface, but not by the type that implements it.
  */
 export function askTypes(document: DocumentNode, stricter: StricterFields): DocumentNode {
-  const fragments = new Map(
-    document.definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node.selectionSet]),
-  );
+  const fragments = fragmentsOf(document);
   const bodyOf = (node: SelectionNode): SelectionSetNode | undefined =>
-    node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node.selectionSet;
+    (node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node)?.selectionSet;
   const hasCondition = (set: SelectionSetNode): boolean =>
     set.selections.some((node) => {
       const body = bodyOf(node);

@@ -1,5 +1,6 @@
 import { HubError } from '@civicgraph/shared';
-import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, Kind } from 'graphql';
+import { type DocumentNode, getOperationAST } from 'graphql';
+import { fragmentsOf } from '../plan';
 import type { Operation } from './Operation';
 
 /** @throws HubError OPERATION_RESOLUTION_FAILURE */
@@ -14,11 +15,5 @@ export function readOperation(
       'The document does not say which operation to run. Correct "operationName".',
     );
   }
-  const fragments = document.definitions.filter(
-    (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  return {
-    definition,
-    fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
-  };
+  return { definition, fragments: fragmentsOf(document) };
 }

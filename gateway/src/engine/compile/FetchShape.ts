@@ -1,11 +1,11 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../plan';
 
 /** Which objects the operation of a fetch asks for, by response keys, whatever the types. */
 export interface FetchShape {
@@ -18,21 +18,16 @@ export interface FetchShape {
 }
 
 export function readFetchShape(query: string, isEntityFetch: boolean): FetchShape {
-  const { definitions } = parse(query, { noLocation: true });
-  const operation = definitions.find(
+  const document = parse(query, { noLocation: true });
+  const operation = document.definitions.find(
     (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
   );
-  const fragments = new Map(
-    definitions
-      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node.selectionSet]),
-  );
+  const fragments = fragmentsOf(document);
   const fieldsOf = (set: SelectionSetNode): readonly FieldNode[] =>
     set.selections.flatMap((node) => {
       if (node.kind === Kind.FIELD) return [node];
-      const body =
-        node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : fragments.get(node.name.value);
-      return body ? fieldsOf(body) : [];
+      const body = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+      return body ? fieldsOf(body.selectionSet) : [];
     });
   const below = (fields: readonly FieldNode[]) =>
     fields.flatMap(({ selectionSet }) => (selectionSet ? fieldsOf(selectionSet) : []));

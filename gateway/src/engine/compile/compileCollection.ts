@@ -48,7 +48,7 @@ export function compileCollection(
   { types, use }: PlanContext,
   options: CollectionOptions,
 ): Collector {
-  const compiled = lists.map((list) => compileList(list, types, use.mayJoinEqual, options));
+  const compiled = lists.map((list) => compileTargets(list, types, use.mayJoinEqual, options));
   let key: string | undefined;
   return (run) => {
     key ??= JSON.stringify(
@@ -71,7 +71,7 @@ export function compileCollection(
   };
 }
 
-function compileList(
+function compileTargets(
   list: EntityList,
   types: TypeTable,
   mayJoinEqual: boolean,

@@ -1,8 +1,9 @@
 /** Texts up to this length are looked through here; longer ones by a regular expression. */
 const short = 48;
 
+/** Finds what a JSON string in UTF-8 cannot hold as it is. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the very ones that JSON does not allow
-const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
+export const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /**
  * A text as a JSON string (RFC 8259, section 7). A lone surrogate is escaped: UTF-8 has no form for it,

@@ -1,5 +1,6 @@
 export { answerKey, isPlannedKey, plannedKey } from './answerKey';
 export { type FetchNode, fetchesOf } from './fetchesOf';
+export { fragmentsOf } from './fragmentsOf';
 export type {
   ConditionNode,
   EntityFetchNode,

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import { fetchesOf, type Plan } from '../plan';
+import { fetchesOf, fragmentsOf, type Plan } from '../plan';
 import type { PlanRequest } from './Planner';
 import { fieldsOf, type SubgraphFields } from './SubgraphFields';
 
@@ -29,12 +29,8 @@ export function assertAnswerable(
   const dependsOnType = (interfaceName: string): boolean =>
     hasConditions || known.implementersOf(interfaceName).some((name) => types.has(name));
   for (const { subgraph, operationKind, query } of fetchesOf(plan)) {
-    const { definitions } = parse(query, { noLocation: true });
-    const fragments = new Map(
-      definitions
-        .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
-        .map((node) => [node.name.value, node]),
-    );
+    const document = parse(query, { noLocation: true });
+    const fragments = fragmentsOf(document);
     const check = (set: SelectionSetNode, type: string, within: readonly SelectionSetNode[]) => {
       for (const node of set.selections) {
         if (node.kind !== Kind.FIELD) {
@@ -63,7 +59,7 @@ export function assertAnswerable(
         ]);
       }
     };
-    const asked = definitions.find(
+    const asked = document.definitions.find(
       (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
     );
     const root = operationKind === 'query' ? 'Query' : 'Mutation';

@@ -1,3 +1,4 @@
+import { needsEscape } from '../json';
 import { Faults } from './Faults';
 
 const firstSize = 256 * 1024;
@@ -7,9 +8,6 @@ const keptSize = 4 * 1024 * 1024;
 const short = 64;
 /** Ranges are kept as one number: the start, times this, plus the length. */
 const rangeUnit = 2 ** 26;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the very ones that JSON does not allow
-const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /**
  * Where the bytes of one answer are written, as JSON in UTF-8 (RFC 8259), with its faults. There is one
