@@ -1,3 +1,4 @@
+export * from './accountability';
 export * from './city';
 export * from './codes';
 export * from './connection';
@@ -6,8 +7,10 @@ export * from './disclosure';
 export * from './errors';
 export * from './identity';
 export * from './json';
+export * from './keys';
 export * from './period';
 export * from './permissions';
+export * from './policy';
 export * from './process';
 export * from './rollup';
 export * from './seeding';

@@ -13,6 +13,22 @@ export const errorCodes = {
   IDENTITY_REQUIRED: 'A subgraph was called without the signed identity that the gateway adds.',
   IDENTITY_NOT_ACCEPTED: 'The signed identity is forged, expired or meant for someone else.',
   FORBIDDEN: 'The viewer may not read this field.',
+  SCOPE_MISSING: 'The viewer does not hold the scopes that the field asks for.',
+  PURPOSE_REQUIRED:
+    'The field is readable only in a request that declares one of certain purposes.',
+  PURPOSE_UNKNOWN: 'The declared purpose is not one that the hub knows.',
+  PURPOSE_NOT_ALLOWED: 'The role of the viewer may not declare this purpose.',
+  CASE_MALFORMED: 'The case reference of the request is not one.',
+  GRANT_NOT_ACCEPTED: 'The case is not the own one, and no grant for it is in force.',
+  SUBJECT_TOKEN_NOT_ACCEPTED:
+    'The reference to a person was not made for this viewer, purpose and quarter.',
+  LEDGER_UNAVAILABLE:
+    'The ledger cannot be written, and without a record no personal data are served.',
+  LEDGER_BROKEN: 'A record of the ledger was changed, moved or removed.',
+  GRANT_NOT_FOUND: 'There is no such grant among those that the viewer may deal with.',
+  GRANT_STATE_INVALID: 'The grant is not in the state that the step needs.',
+  APPROVER_NOT_ACCEPTED: 'The asker of a grant cannot approve it, nor can anybody twice.',
+  BREAK_GLASS_LOCKED: 'An earlier access by break-glass was not reviewed in time.',
   REGION_CODE_MALFORMED: 'A region code is not 12 digits of GB/T 2260 and GB/T 10114 shape.',
   REGION_NOT_FOUND: 'No such region exists within the scope of the viewer.',
   GRID_CODE_MALFORMED: 'A grid code is not a 12-digit village code and a 3-digit serial.',

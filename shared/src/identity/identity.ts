@@ -2,7 +2,7 @@ import { type KeyObject, sign } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { HubError } from '../errors';
-import { createViewer, isRole, type Viewer } from '../viewer';
+import { createViewer, isRole, type Viewer, type ViewerClaims } from '../viewer';
 
 /** Header that carries the gateway's signed identity to a subgraph. */
 export const identityHeader = 'x-civicgraph-identity';
@@ -102,8 +102,6 @@ async function verifyIdentity(publicKey: KeyObject, token: string) {
     );
   }
 }
-
-type ViewerClaims = Omit<Viewer, 'scopes' | 'debug'>;
 
 function claimsOf({ scopes: _scopes, debug: _debug, ...claims }: Viewer): ViewerClaims {
   return claims;

@@ -14,3 +14,4 @@ export {
   importPublicKey,
 } from './keys';
 export { createReferenceSeal, type ReferenceSeal } from './references';
+export type { SubjectTokens } from './SubjectTokens';

@@ -1,4 +1,6 @@
 import { isWithin } from '../codes';
+import type { Grant } from './Grant';
+import type { Purpose } from './purposes';
 import type { Role } from './roles';
 import { type Scope, scopesOf } from './scopes';
 
@@ -21,12 +23,23 @@ export interface Viewer {
   readonly cases: readonly string[];
   /** The viewer's own person reference, for the SUBJECT role. */
   readonly subject: string | null;
+  /** What this request is for; null when it declares nothing. */
+  readonly purpose: Purpose | null;
+  /** The case that this request is for: one of `cases`, or that of the grant. */
+  readonly caseRef: string | null;
+  /** The grant that this request uses. */
+  readonly grant: Grant | null;
   /** Whether the gateway may show the viewer how it came to an answer. Subgraphs are not told. */
   readonly debug?: true | undefined;
 }
 
-export function createViewer(claims: Omit<Viewer, 'scopes'>): Viewer {
-  return { ...claims, scopes: scopesOf(claims.role) };
+/** What is said of a viewer; the scopes follow from it. */
+export type ViewerClaims = Omit<Viewer, 'scopes' | 'purpose' | 'caseRef' | 'grant'> &
+  Partial<Pick<Viewer, 'purpose' | 'caseRef' | 'grant'>>;
+
+export function createViewer(claims: ViewerClaims): Viewer {
+  const { purpose = null, caseRef = null, grant = null } = claims;
+  return { ...claims, purpose, caseRef, grant, scopes: scopesOf(claims.role, grant) };
 }
 
 export function hasScope(viewer: Viewer, scope: string): boolean {

@@ -1,3 +1,12 @@
+export type { Grant } from './Grant';
+export { isPurpose, type Purpose, purposeFromText, purposes, purposesOf } from './purposes';
 export { isRole, type Role, roleFromText, roles } from './roles';
 export { allScopes, isScope, type Scope, scopesOf } from './scopes';
-export { createViewer, hasScope, maySeeRegion, maySeeStatistics, type Viewer } from './Viewer';
+export {
+  createViewer,
+  hasScope,
+  maySeeRegion,
+  maySeeStatistics,
+  type Viewer,
+  type ViewerClaims,
+} from './Viewer';

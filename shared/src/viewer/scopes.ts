@@ -1,3 +1,4 @@
+import type { Grant } from './Grant';
 import type { Role } from './roles';
 
 /**
@@ -43,6 +44,22 @@ const holders = {
   'petition:refer': ['PETITION'],
   'incident:jurisdiction': ['POLICE'],
   'subject:self': ['SUBJECT'],
+  /** Nobody's by role: a request has it that uses a grant. */
+  'grant:person': [],
+  'access:own': [
+    'GRID',
+    'PETITION',
+    'MEDIATOR',
+    'MH_CARE',
+    'CARE_OTHER',
+    'POLICE',
+    'DEPT_ADMIN',
+    'AUDITOR',
+  ],
+  'access:request': ['GRID', 'MH_CARE', 'CARE_OTHER', 'POLICE'],
+  'access:approve': ['DEPT_ADMIN', 'AUDITOR'],
+  'access:counts': ['DEPT_ADMIN', 'AUDITOR'],
+  'audit:read': ['AUDITOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Scope = keyof typeof holders;
@@ -53,7 +70,11 @@ export function isScope(value: unknown): value is Scope {
   return typeof value === 'string' && Object.hasOwn(holders, value);
 }
 
-/** The scopes a role holds, in a fixed order. */
-export function scopesOf(role: Role): readonly Scope[] {
-  return allScopes.filter((scope) => (holders[scope] as readonly Role[]).includes(role));
+/** The scopes of a role, and those that a grant adds, in a fixed order. */
+export function scopesOf(role: Role, grant: Grant | null = null): readonly Scope[] {
+  return allScopes.filter(
+    (scope) =>
+      (holders[scope] as readonly Role[]).includes(role) ||
+      (grant !== null && scope === 'grant:person'),
+  );
 }

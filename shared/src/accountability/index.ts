@@ -1,0 +1,7 @@
+export type {
+  AccessEntry,
+  Accountability,
+  GrantLookup,
+  GrantQuestion,
+  SubjectKey,
+} from './Accountability';

@@ -1,0 +1,1 @@
+export type { Keyring, NamedKey } from './Keyring';

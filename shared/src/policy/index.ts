@@ -1,0 +1,1 @@
+export { type Mask, type Sensitivity, sensitivities } from './Mask';
