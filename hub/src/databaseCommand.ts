@@ -4,9 +4,11 @@ import {
   type OpenSubgraph,
   openSubgraph,
   parseDatabaseUrl,
+  parseKeyring,
   type SubgraphDefinition,
 } from '@civicgraph/shared';
 import pino from 'pino';
+import { localKeys, localReferenceKey } from './localKeys';
 import { subgraphDefinitions } from './subgraphs';
 
 /**
@@ -25,7 +27,8 @@ export async function eachDatabase(
       verifyIdentity: async () => {
         throw new HubError('IDENTITY_NOT_ACCEPTED', 'No request is served by this command.');
       },
-      references: createReferenceSeal(Buffer.alloc(32)),
+      references: createReferenceSeal(localReferenceKey()),
+      keyring: parseKeyring(localKeys()),
       logger: pino({ level: 'silent' }),
     });
     try {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { HubError, makeFolder } from '@civicgraph/shared';
+import { generateKeyring, HubError, makeFolder } from '@civicgraph/shared';
 
 /**
  * Where a hub on a developer's machine keeps the keys it made for itself; ignored by git. A hub in
@@ -16,11 +16,23 @@ export function demoIssuerFile(): string {
   return join(keyFolder(), 'demo-issuer.json');
 }
 
-/** The key that seals references between subgraphs, made on first use. */
+/** The key that seals references between subgraphs: the setting, or one made on first use. */
 export function localReferenceKey(): Buffer {
-  const file = join(keyFolder(), 'reference.key');
+  const given = process.env.HUB_REFERENCE_KEY;
+  const make = () => randomBytes(32).toString('base64');
+  return Buffer.from(given ?? keptIn('reference.key', make), 'base64');
+}
+
+/** `HUB_KEYS`, or a ring of one key made on first use. */
+export function localKeys(): string {
+  return process.env.HUB_KEYS ?? keptIn('hub.keys', () => generateKeyring('local'));
+}
+
+/** The text of a file in the folder, which is made when it is not there. */
+function keptIn(name: string, make: () => string): string {
+  const file = join(keyFolder(), name);
   const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+  writeFileSync(draft, make(), { flag: 'wx', mode: 0o600 });
   try {
     // A link appears whole or not at all: nobody reads half a key.
     linkSync(draft, file);
@@ -30,7 +42,7 @@ export function localReferenceKey(): Buffer {
   } finally {
     rmSync(draft);
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  return readFileSync(file, 'utf8');
 }
 
 function keyFolder(): string {

@@ -5,6 +5,7 @@ import {
   type DatabaseUrl,
   heldCity,
   type IdentityKeyPair,
+  type Keyring,
   type OpenSubgraph,
   openSubgraph,
   type SeedProgress,
@@ -17,6 +18,7 @@ export interface OpenHubOptions {
   readonly databaseUrl: DatabaseUrl;
   readonly identityKeys: IdentityKeyPair;
   readonly referenceKey: Buffer;
+  readonly keyring: Keyring;
   readonly logger: Logger;
   /** Fills empty databases with this city; a hub that holds another one keeps that. */
   readonly city: City;
@@ -35,6 +37,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
     databaseUrl: options.databaseUrl,
     verifyIdentity: createIdentityVerifier(options.identityKeys.publicKey),
     references: createReferenceSeal(options.referenceKey),
+    keyring: options.keyring,
     logger: options.logger,
   };
   const opened: OpenSubgraph[] = [];

@@ -1,10 +1,10 @@
 import { createDemoIssuer, createGateway } from '@civicgraph/gateway';
-import { createCity, generateIdentityKeys, runProcess } from '@civicgraph/shared';
+import { createCity, generateIdentityKeys, parseKeyring, runProcess } from '@civicgraph/shared';
 import pino from 'pino';
 import { demoViewers } from './demoViewers';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
-import { demoIssuerFile, localReferenceKey } from './localKeys';
+import { demoIssuerFile, localKeys, localReferenceKey } from './localKeys';
 import { openHub } from './openHub';
 import { openTracing } from './openTracing';
 import { readSettings } from './settings';
@@ -25,6 +25,7 @@ async function start() {
     databaseUrl: settings.databaseUrl,
     identityKeys,
     referenceKey: localReferenceKey(),
+    keyring: parseKeyring(localKeys()),
     logger,
     city: createCity('XS'),
   });

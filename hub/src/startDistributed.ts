@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { exportKey, generateIdentityKeys, HubError, runProcess } from '@civicgraph/shared';
-import { demoIssuerFile, localReferenceKey } from './localKeys';
+import { demoIssuerFile, localKeys, localReferenceKey } from './localKeys';
 import { readSettings } from './settings';
 import { subgraphNames } from './subgraphNames';
 
@@ -21,6 +21,7 @@ async function start(): Promise<{ close(): Promise<void> }> {
   const shared = {
     HUB_IDENTITY_PUBLIC_KEY: exportKey(keys.publicKey),
     HUB_REFERENCE_KEY: localReferenceKey().toString('base64'),
+    HUB_KEYS: localKeys(),
     HUB_SYNTHETIC_TIER: process.env.HUB_SYNTHETIC_TIER ?? 'XS',
   };
   const children = subgraphNames.map((name, index) =>

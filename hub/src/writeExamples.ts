@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDemoIssuer, createGateway } from '@civicgraph/gateway';
-import { createCity, fail, generateIdentityKeys, parseDatabaseUrl } from '@civicgraph/shared';
+import {
+  createCity,
+  fail,
+  generateIdentityKeys,
+  parseDatabaseUrl,
+  parseKeyring,
+} from '@civicgraph/shared';
 import pino from 'pino';
 import { examplesFolder, readExamples } from './examples';
 import { openHub } from './openHub';
@@ -21,6 +27,7 @@ async function main(): Promise<void> {
     databaseUrl: parseDatabaseUrl(`sqlite:${folder}`),
     identityKeys,
     referenceKey: Buffer.alloc(32),
+    keyring: parseKeyring(`examples:${Buffer.alloc(32).toString('base64')}`),
     logger,
     city: createCity('XS'),
   });

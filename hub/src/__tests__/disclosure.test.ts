@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import {
   createCity,
   generateIdentityKeys,
+  generateKeyring,
   type OpenSubgraph,
+  parseKeyring,
   type RollupDefinition,
 } from '@civicgraph/shared';
 import { temporaryFolder } from '@civicgraph/shared/testing';
@@ -156,6 +158,7 @@ beforeAll(async () => {
   ({ subgraphs } = await openHub({
     databaseUrl: { kind: 'SQLITE', folder: temporaryFolder() },
     identityKeys: generateIdentityKeys(),
+    keyring: parseKeyring(generateKeyring('test')),
     referenceKey: randomBytes(32),
     logger: pino({ level: 'silent' }),
     city: createCity('XS'),

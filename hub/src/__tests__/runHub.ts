@@ -12,7 +12,9 @@ import {
   createCity,
   type DatabaseUrl,
   generateIdentityKeys,
+  generateKeyring,
   type OpenSubgraph,
+  parseKeyring,
   type Subgraph,
   serveSubgraph,
   statementsOf,
@@ -58,6 +60,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
     databaseUrl,
     identityKeys,
     referenceKey: randomBytes(32),
+    keyring: parseKeyring(generateKeyring('test')),
     logger,
     city: createCity(tier),
   });

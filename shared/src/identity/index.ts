@@ -13,5 +13,5 @@ export {
   importPrivateKey,
   importPublicKey,
 } from './keys';
-export { createReferenceSeal, type ReferenceSeal } from './references';
+export { createReferenceSeal, idOfReference, type ReferenceSeal } from './references';
 export type { SubjectTokens } from './SubjectTokens';

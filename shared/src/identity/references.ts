@@ -16,10 +16,21 @@ export interface ReferenceSeal {
   seal(viewer: Viewer, type: string, id: string): string;
   /** The id, or null when the text was not sealed for this viewer and type. */
   open(viewer: Viewer, type: string, text: string): string | null;
+  /**
+   * A blind index: what stands for a value where it is looked up by equality, the same for every subgraph.
+   * It tells nothing of the value to whoever has no key (HMAC-SHA-256, 43 characters of base64url).
+   */
+  index(kind: string, value: string): string;
+}
+
+/** The id in a sealed reference, whoever it was sealed for; any other text as it is. */
+export function idOfReference(text: string): string {
+  return sealedShape.exec(text)?.[1] ?? text;
 }
 
 const signatureLength = 22;
 const keyLength = 32;
+const sealedShape = /^(.+)\.[A-Za-z0-9_-]{22}$/s;
 const dayInMilliseconds = 86_400_000;
 
 /**
@@ -52,6 +63,10 @@ export function createReferenceSeal(key: Buffer, now: () => number = Date.now): 
       const opens = [today(), today() - 1].some((day) => equal(given, sign(day, viewer, type, id)));
       return opens ? id : null;
     },
+    index: (kind, value) =>
+      createHmac('sha256', key)
+        .update(JSON.stringify(['index', kind, value]))
+        .digest('base64url'),
   };
 }
 

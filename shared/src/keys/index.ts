@@ -1,1 +1,1 @@
-export type { Keyring, NamedKey } from './Keyring';
+export { generateKeyring, type Keyring, type NamedKey, parseKeyring } from './Keyring';

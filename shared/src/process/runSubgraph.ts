@@ -2,6 +2,7 @@ import pino from 'pino';
 import { createCity, parseTier } from '../city';
 import { parseDatabaseUrl } from '../database';
 import { createIdentityVerifier, createReferenceSeal, importPublicKey } from '../identity';
+import { parseKeyring } from '../keys';
 import { heldCity } from '../seeding/heldCity';
 import { seedDomain } from '../seeding/seedDomain';
 import { openSubgraph, type SubgraphDefinition, serveSubgraph } from '../subgraph';
@@ -10,7 +11,7 @@ import { parsePort, requireSetting } from './settings';
 
 /**
  * Runs a subgraph as its own process. Settings: `PORT` (4001), `HUB_HOST` (127.0.0.1),
- * `HUB_DATABASE_URL` (`sqlite:./data`), `HUB_IDENTITY_PUBLIC_KEY`, `HUB_REFERENCE_KEY`, and
+ * `HUB_DATABASE_URL` (`sqlite:./data`), `HUB_IDENTITY_PUBLIC_KEY`, `HUB_REFERENCE_KEY`, `HUB_KEYS`, and
  * `HUB_SYNTHETIC_TIER` to fill an empty database with its share of the synthetic city.
  */
 export async function runSubgraph(definition: SubgraphDefinition): Promise<void> {
@@ -29,6 +30,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
       databaseUrl: parseDatabaseUrl(process.env.HUB_DATABASE_URL ?? 'sqlite:./data'),
       verifyIdentity: createIdentityVerifier(publicKey),
       references: createReferenceSeal(Buffer.from(referenceKey, 'base64')),
+      keyring: parseKeyring(requireSetting('HUB_KEYS', 'the keys that "npm run keys" prints')),
       logger,
     });
     const tier = process.env.HUB_SYNTHETIC_TIER;

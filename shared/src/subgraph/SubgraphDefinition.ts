@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLScalarType } from 'graphql';
 import type { DataSource, MixedList } from 'typeorm';
 import type { ReferenceSeal } from '../identity';
+import type { Keyring } from '../keys';
 import type { Permissions } from '../permissions';
 import type { SyntheticDomain } from '../seeding/SyntheticDomain';
 import type { Viewer } from '../viewer';
@@ -11,6 +12,8 @@ export interface SubgraphContext<Loaders = unknown> {
   readonly requestId: string;
   readonly database: DataSource;
   readonly references: ReferenceSeal;
+  /** The keys of this process, for what it keeps encrypted. */
+  readonly keyring: Keyring;
   /** Fresh for every request. */
   readonly loaders: Loaders;
 }

@@ -16,6 +16,7 @@ import type { DataSource } from 'typeorm';
 import { type DatabaseUrl, openDatabase } from '../database';
 import { type ErrorCode, HubError, isErrorCode } from '../errors';
 import type { Identity, ReferenceSeal, VerifyIdentity } from '../identity';
+import type { Keyring } from '../keys';
 import { answerInTime } from './deadline';
 import { formatSubgraphError } from './formatSubgraphError';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
@@ -26,6 +27,7 @@ export interface OpenSubgraphOptions {
   readonly databaseUrl: DatabaseUrl;
   readonly verifyIdentity: VerifyIdentity;
   readonly references: ReferenceSeal;
+  readonly keyring: Keyring;
   readonly logger: Logger;
 }
 
@@ -45,7 +47,7 @@ export async function openSubgraph(
   definition: SubgraphDefinition,
   options: OpenSubgraphOptions,
 ): Promise<OpenSubgraph> {
-  const { verifyIdentity, references, logger } = options;
+  const { verifyIdentity, references, keyring, logger } = options;
   const schema = createSubgraphSchema(definition);
   const database = await openDatabase(options.databaseUrl, definition);
   const documents = new LRUCache<string, DocumentNode | SubgraphResponse>({
@@ -68,7 +70,13 @@ export async function openSubgraph(
     if (viewer === null && !asksForServiceOnly(document)) {
       return refusal('FORBIDDEN', 'Without a viewer only "_service" is answered.');
     }
-    const base = { viewer: viewer as SubgraphContext['viewer'], requestId, database, references };
+    const base = {
+      viewer: viewer as SubgraphContext['viewer'],
+      requestId,
+      database,
+      references,
+      keyring,
+    };
     const result = await execute({
       schema,
       document,

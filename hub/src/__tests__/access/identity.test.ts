@@ -4,10 +4,12 @@ import {
   createIdentityVerifier,
   createReferenceSeal,
   generateIdentityKeys,
+  generateKeyring,
   identityHeader,
   type OpenSubgraph,
   openSubgraph,
   parseDatabaseUrl,
+  parseKeyring,
   type SubgraphResponse,
   serveSubgraph,
   signIdentity,
@@ -122,6 +124,7 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
       subgraph = await openSubgraph(definition, {
         databaseUrl: parseDatabaseUrl(`sqlite:${temporaryFolder()}`),
         verifyIdentity: createIdentityVerifier(keys.publicKey),
+        keyring: parseKeyring(generateKeyring('test')),
         references: createReferenceSeal(Buffer.alloc(32)),
         logger,
       });

@@ -9,6 +9,7 @@ import {
   identityHeader,
   signIdentity,
 } from '../../identity';
+import { generateKeyring, parseKeyring } from '../../keys';
 import { createPermissions } from '../../permissions';
 import { temporaryFolder, viewerOf } from '../../testing';
 import { type OpenSubgraph, openSubgraph } from '../openSubgraph';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     {
       databaseUrl: parseDatabaseUrl(`sqlite:${temporaryFolder()}`),
       verifyIdentity: createIdentityVerifier(keys.publicKey),
+      keyring: parseKeyring(generateKeyring('test')),
       references: createReferenceSeal(Buffer.alloc(32)),
       logger,
     },

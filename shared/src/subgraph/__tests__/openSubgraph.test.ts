@@ -10,6 +10,7 @@ import {
   identityHeader,
   signIdentity,
 } from '../../identity';
+import { generateKeyring, parseKeyring } from '../../keys';
 import { createPermissions } from '../../permissions';
 import { temporaryFolder, viewerOf } from '../../testing';
 import { type OpenSubgraph, openSubgraph } from '../openSubgraph';
@@ -70,6 +71,7 @@ beforeAll(async () => {
   subgraph = await openSubgraph(definition, {
     databaseUrl: parseDatabaseUrl(`sqlite:${temporaryFolder()}`),
     verifyIdentity: createIdentityVerifier(keys.publicKey),
+    keyring: parseKeyring(generateKeyring('test')),
     references: createReferenceSeal(Buffer.alloc(32)),
     logger: pino({}, { write: (line: string) => void lines.push(line) }),
   });
