@@ -11,6 +11,7 @@ import {
 import {
   createCity,
   type DatabaseUrl,
+  deriveFetchKey,
   generateIdentityKeys,
   generateKeyring,
   type OpenSubgraph,
@@ -65,14 +66,24 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
     city: createCity(tier),
   });
   const shared = subgraphs.map((subgraph) => ({ ...subgraph, close: async () => {} }));
+  const masterKey = randomBytes(32);
   const servers = await Promise.all(
-    shared.map((subgraph) => serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, logger })),
+    shared.map((subgraph) =>
+      serveSubgraph(subgraph, {
+        host: '127.0.0.1',
+        port: 0,
+        fetchKey: deriveFetchKey(masterKey, subgraph.name),
+        logger,
+      }),
+    ),
   );
   const overHttp = servers.map((server, index) => {
     const { port } = server.server.address() as { port: number };
+    const name = shared[index]?.name ?? '';
     return createHttpSubgraph({
-      name: shared[index]?.name ?? '',
+      name,
       url: `http://127.0.0.1:${port}`,
+      fetchKey: deriveFetchKey(masterKey, name),
     });
   });
   const open = async (behind: readonly Subgraph[], engine: EngineName = 'civic') => {

@@ -1,4 +1,13 @@
 export {
+  createFetchProver,
+  createFetchVerifier,
+  deriveFetchKey,
+  fetchHeader,
+  type ProveFetch,
+  parseFetchKey,
+  type VerifyFetch,
+} from './fetchProof';
+export {
   createIdentityVerifier,
   type Identity,
   identityHeader,
