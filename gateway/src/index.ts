@@ -1,3 +1,4 @@
+export type { RefusalRecorder } from './access';
 export {
   createEngine,
   createHttpSubgraph,
