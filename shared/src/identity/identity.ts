@@ -56,7 +56,7 @@ export type VerifyIdentity = (token: string | undefined) => Promise<Identity>;
  * reaches a subgraph several times with the same identity.
  */
 export function createIdentityVerifier(publicKey: KeyObject): VerifyIdentity {
-  const verified = new LRUCache<string, Promise<Identity>>({ max: 1000 });
+  const verified = new LRUCache<string, Promise<Identity>>({ max: 1000, perf: Date });
   return async (token) => {
     if (!token) throw identityRequired();
     const known = verified.get(token);
