@@ -15,6 +15,7 @@ export {
   createTokenVerifier,
   type DemoClaims,
   type DemoIssuer,
+  parsePurpose,
   type TokenVerifier,
   type TokenVerifierOptions,
 } from './identify';

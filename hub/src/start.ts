@@ -5,6 +5,7 @@ import { demoViewers } from './demoViewers';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
 import { demoIssuerFile, localKeys, localReferenceKey } from './localKeys';
+import { openAccess } from './openAccess';
 import { openHub } from './openHub';
 import { openTracing } from './openTracing';
 import { readSettings } from './settings';
@@ -20,11 +21,12 @@ async function start() {
   const settings = readSettings();
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
   const identityKeys = generateIdentityKeys();
+  const referenceKey = localReferenceKey();
   const issuer = await createDemoIssuer({ keyFile: demoIssuerFile() });
   const { subgraphs, city } = await openHub({
     databaseUrl: settings.databaseUrl,
     identityKeys,
-    referenceKey: localReferenceKey(),
+    referenceKey,
     keyring: parseKeyring(localKeys()),
     logger,
     city: createCity('XS'),
@@ -36,6 +38,7 @@ async function start() {
     subgraphs,
     identityKeys,
     tokens: issuer,
+    ...(await openAccess(settings, referenceKey)),
     host: '127.0.0.1',
     port: settings.port,
     introspection: settings.introspection,
