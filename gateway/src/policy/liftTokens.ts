@@ -28,7 +28,9 @@ export function liftTokens(
 ): LiftedOperation {
   const tokens = new Map<string, string>();
   const added: VariableDefinitionNode[] = [];
-  const lift = <Node extends OperationDefinitionNode | FragmentDefinitionNode>(node: Node): Node => {
+  const lift = <Node extends OperationDefinitionNode | FragmentDefinitionNode>(
+    node: Node,
+  ): Node => {
     const types = new TypeInfo(schema);
     return visit(
       node,

@@ -1,5 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { operationSize } from '../../limits';
+import type { SupergraphPolicy } from '../../policy';
+import { narrowFor, type OperationAccess } from '../access';
 import {
   analysePlan,
   type ClientPaths,
@@ -9,8 +11,6 @@ import {
   type Step,
   type TypeTable,
 } from '../compile';
-import type { SupergraphPolicy } from '../../policy';
-import { narrowFor, type OperationAccess } from '../access';
 import type { EngineObserver } from '../EngineObserver';
 import type { Plan } from '../plan';
 import type { Planner } from '../planners';

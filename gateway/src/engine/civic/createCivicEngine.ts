@@ -2,10 +2,11 @@ import { HubError, quote } from '@civicgraph/shared';
 import { type GraphQLError, getVariableValues } from 'graphql';
 import { withStatus } from '../../errors';
 import type { GatewayContext } from '../../http/GatewayContext';
+import { createAccessControl } from '../access';
 import type { Engine, EngineOptions } from '../Engine';
 import { createGenerations } from './createGenerations';
 import { createRun } from './createRun';
-import { executeOperation } from './executeOperation';
+import { executeOperation, isNarrowed } from './executeOperation';
 import { inTime } from './inTime';
 import { observeExecution } from './Observation';
 
@@ -21,16 +22,17 @@ const maxErrors = 50;
  */
 export function createCivicEngine(options: EngineOptions): Engine {
   const generations = createGenerations(options);
+  const control = createAccessControl(options);
 
   const execute: Executor = async ({ schema, document, source, request, context }) => {
     const generation = generations.of(schema);
     if (!generation) throw new Error('A request came with a schema that the engine did not give.');
     const { operationName } = request;
-    const observation = observeExecution(context as GatewayContext, options.tracer);
+    const client = context as GatewayContext;
+    const observation = observeExecution(client, options.tracer);
     const startedAt = observation ? performance.now() : 0;
-    const found = generation.operation({ document, source, operationName });
-    const operation =
-      found instanceof Promise ? await inTime(found, context as GatewayContext) : found;
+    const found = generation.operation({ document, source, operationName }, client.viewer);
+    const operation = found instanceof Promise ? await inTime(found, client) : found;
     options.observer?.lookedUp(found === operation);
     observation?.planned(operation, found === operation, startedAt);
     const { variables = {} } = request;
@@ -43,11 +45,16 @@ export function createCivicEngine(options: EngineOptions): Engine {
     if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
     const missing = operation.conditions.find((name) => coerced[name] === null);
     if (missing !== undefined) return { errors: [conditionIsNull(missing)] };
+    const refusal = isNarrowed(operation) ? control.refusalOf(operation, coerced) : undefined;
+    if (refusal) return { errors: [...refusal], ...observation?.extensions() };
     const { subgraphs } = generation;
-    const provided = (context as GatewayContext).exactVariables ?? variables;
-    const run = createRun({ subgraphs, context: context as GatewayContext, provided, coerced });
-    if (!observation) return (await executeOperation(operation, schema, run)) as never;
-    const answer = await executeOperation(operation, schema, observation.follow(run), observation);
+    const given = client.exactVariables ?? variables;
+    const provided = isNarrowed(operation) ? control.open(operation, given, client) : given;
+    const run = createRun({ subgraphs, context: client, provided, coerced });
+    const execution = { operation, schema, control, context: client };
+    if (!observation) return (await executeOperation({ ...execution, run })) as never;
+    const followed = { ...execution, run: observation.follow(run) };
+    const answer = await executeOperation(followed, observation);
     return { ...answer, ...observation.extensions() } as never;
   };
 

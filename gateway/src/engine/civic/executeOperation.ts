@@ -1,7 +1,11 @@
+import { HubError } from '@civicgraph/shared';
 import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../../http/GatewayContext';
+import { denialError } from '../../policy';
+import type { AccessControl, OperationAccess } from '../access';
 import type { ResponsePath, Run } from '../compile';
 import { setValue } from '../merge';
-import type { ProjectionFault } from '../project';
+import type { Projected, ProjectionFault } from '../project';
 import type { CompiledOperation } from './compileOperation';
 import type { Observation } from './Observation';
 import { ProjectedData } from './ProjectedData';
@@ -11,13 +15,20 @@ export interface Answer {
   readonly errors?: readonly GraphQLError[];
 }
 
-/** Runs a compiled operation to its end: fetches, introspection, projection. */
+export interface Execution {
+  readonly operation: CompiledOperation;
+  readonly schema: GraphQLSchema;
+  readonly run: Run;
+  readonly control: AccessControl;
+  readonly context: GatewayContext;
+}
+
+/** Runs a compiled operation to its end: fetches, introspection, projection, record. */
 export async function executeOperation(
-  operation: CompiledOperation,
-  schema: GraphQLSchema,
-  run: Run,
+  execution: Execution,
   observation?: Observation,
 ): Promise<Answer> {
+  const { operation, schema, run, control, context } = execution;
   await operation.run(run);
   if (operation.introspection) {
     const document = operation.introspection;
@@ -26,8 +37,40 @@ export async function executeOperation(
     run.errors.push(...(errors ?? []));
   }
   const startedAt = observation ? performance.now() : 0;
-  const { bytes, faults } = operation.project(run.data, run.variables, run.isGraph);
+  const seal = operation.access && control.sealerFor(context);
+  const projected = operation.project(run.data, run.variables, run.isGraph, seal);
   observation?.projected(startedAt);
+  return answerOf(run, await release(execution, projected));
+}
+
+/** Whether an operation has a policy to be held. */
+export function isNarrowed(
+  operation: CompiledOperation,
+): operation is CompiledOperation & { readonly access: OperationAccess } {
+  return operation.access !== undefined;
+}
+
+/** An answer with personal data leaves once they are on record; else without them. */
+async function release(execution: Execution, projected: Projected): Promise<Projected> {
+  const { operation, schema, run, control, context } = execution;
+  if (!projected.reads || !isNarrowed(operation)) return projected;
+  try {
+    await control.record(operation, projected.reads, context);
+    return projected;
+  } catch (error) {
+    if (!(error instanceof HubError) || error.code !== 'LEDGER_UNAVAILABLE') throw error;
+    const withheld = control.withhold(operation, schema)(
+      run.data,
+      run.variables,
+      run.isGraph,
+      control.sealerFor(context),
+    );
+    if (withheld.reads) throw error;
+    return withheld;
+  }
+}
+
+function answerOf(run: Run, { bytes, faults }: Projected): Answer {
   const errors = faults.length > 0 ? explainFaults(run.errors, faults) : run.errors;
   return errors.length > 0
     ? { data: new ProjectedData(bytes), errors }
@@ -40,10 +83,12 @@ function explainFaults(
   faults: readonly ProjectionFault[],
 ): readonly GraphQLError[] {
   const known = errors.flatMap(({ path }) => (path ? [path] : []));
-  const unexplained = faults.filter(
-    (fault) => !known.some((path) => isWithin(path, fault.path) || isWithin(fault.path, path)),
-  );
-  return [...errors, ...unexplained.map(({ path }) => createError(path))];
+  const told = faults.flatMap(({ path, reason }) => {
+    if (typeof reason === 'object') return [denialError(reason, path)];
+    const isKnown = known.some((one) => isWithin(one, path) || isWithin(path, one));
+    return isKnown ? [] : [createError(path)];
+  });
+  return [...errors, ...told];
 }
 
 /** Whether one place lies within another, or is the same. */

@@ -1,3 +1,10 @@
+export type { ProjectionAccess } from './collectFields';
 export { compileProjection, maxVariants } from './compileProjection';
 export { conditionVariables } from './conditions';
-export type { Projected, Projection, ProjectionFault } from './Projection';
+export type {
+  PersonalReads,
+  Projected,
+  Projection,
+  ProjectionFault,
+  TokenSealer,
+} from './Projection';

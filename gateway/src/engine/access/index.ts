@@ -1,0 +1,3 @@
+export type { AccessOptions, DenyMode } from './AccessOptions';
+export { type AccessControl, createAccessControl } from './createAccessControl';
+export { narrowFor, type OperationAccess } from './narrowFor';
