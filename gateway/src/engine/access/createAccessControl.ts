@@ -17,38 +17,43 @@ import { withholdPersonal } from './withholdPersonal';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** An operation that was narrowed for an authority. */
-export interface NarrowedForViewer extends OperationParts {
-  readonly access: OperationAccess;
+/** An operation as an engine runs it. */
+export interface AccessibleOperation extends OperationParts {
+  /** Undefined where there is no policy. */
+  readonly access: OperationAccess | undefined;
   /** The variables of `@skip` and `@include`. */
   readonly conditions: readonly string[];
+}
+
+/** One whose policy has to be held. */
+export interface PolicedOperation extends AccessibleOperation {
+  readonly access: OperationAccess;
+}
+
+export function isPoliced<Operation extends AccessibleOperation>(
+  operation: Operation,
+): operation is Operation & PolicedOperation {
+  return operation.access !== undefined;
 }
 
 /** Holds the policy while an operation runs, whichever engine runs it. */
 export interface AccessControl {
   /** The errors for which the whole operation is refused; undefined where it is to run. */
-  refusalOf(
-    operation: NarrowedForViewer,
-    variables: Variables,
-  ): readonly GraphQLError[] | undefined;
+  refusalOf(operation: PolicedOperation, variables: Variables): readonly GraphQLError[] | undefined;
   /**
    * The variables as subgraphs know them, those of tokens in the text included.
    * @throws HubError SUBJECT_TOKEN_NOT_ACCEPTED, BAD_REQUEST
    */
-  open(operation: NarrowedForViewer, variables: Variables, context: GatewayContext): Variables;
+  open(operation: PolicedOperation, variables: Variables, context: GatewayContext): Variables;
   sealerFor(context: GatewayContext): TokenSealer;
   /**
    * Resolves once the answer may leave: what was read of persons is on record.
    * @throws HubError LEDGER_UNAVAILABLE: then `withhold` has what may leave
    */
-  record(
-    operation: NarrowedForViewer,
-    reads: PersonalReads,
-    context: GatewayContext,
-  ): Promise<void>;
+  record(operation: PolicedOperation, reads: PersonalReads, context: GatewayContext): Promise<void>;
   /** The projection of an answer without anything that a record would be owed for. */
   withhold(
-    operation: NarrowedForViewer,
+    operation: PolicedOperation,
     schema: GraphQLSchema,
   ): ReturnType<typeof compileProjection>;
 }

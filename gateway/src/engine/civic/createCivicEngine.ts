@@ -2,11 +2,11 @@ import { HubError, quote } from '@civicgraph/shared';
 import { type GraphQLError, getVariableValues } from 'graphql';
 import { withStatus } from '../../errors';
 import type { GatewayContext } from '../../http/GatewayContext';
-import { createAccessControl } from '../access';
+import { createAccessControl, isPoliced } from '../access';
 import type { Engine, EngineOptions } from '../Engine';
 import { createGenerations } from './createGenerations';
 import { createRun } from './createRun';
-import { executeOperation, isNarrowed } from './executeOperation';
+import { executeOperation } from './executeOperation';
 import { inTime } from './inTime';
 import { observeExecution } from './Observation';
 
@@ -45,11 +45,11 @@ export function createCivicEngine(options: EngineOptions): Engine {
     if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
     const missing = operation.conditions.find((name) => coerced[name] === null);
     if (missing !== undefined) return { errors: [conditionIsNull(missing)] };
-    const refusal = isNarrowed(operation) ? control.refusalOf(operation, coerced) : undefined;
+    const refusal = isPoliced(operation) ? control.refusalOf(operation, coerced) : undefined;
     if (refusal) return { errors: [...refusal], ...observation?.extensions() };
     const { subgraphs } = generation;
     const given = client.exactVariables ?? variables;
-    const provided = isNarrowed(operation) ? control.open(operation, given, client) : given;
+    const provided = isPoliced(operation) ? control.open(operation, given, client) : given;
     const run = createRun({ subgraphs, context: client, provided, coerced });
     const execution = { operation, schema, control, context: client };
     if (!observation) return (await executeOperation({ ...execution, run })) as never;
