@@ -40,22 +40,29 @@ export function choicesArgument<T extends string>(
   return value.values.map((one) => choiceIn(application, name, one, choices));
 }
 
+/** Outer: one of them, inner: all of it. */
+type Alternatives = ReadonlyArray<readonly string[]>;
+
 const alternativesShape = 'alternatives, each a list of names, such as [["a", "b"], ["c"]]';
 
 /**
- * A list of lists of names. One that is empty, or has an empty list in it, is refused: composition drops an
- * alternative that nobody can meet, and what was closed in one subgraph would be open in the whole.
+ * A list of lists of names. An empty list in it is refused: it would be met by everybody. So is one that is
+ * empty itself, since composition drops alternatives that nobody can meet, and what is closed in one subgraph
+ * would be open in the whole.
  * @throws HubError COMPOSITION_FAILED
  */
-export function alternativesArgument(
-  application: Application,
-  name: string,
-  whenMissing?: readonly (readonly string[])[],
-): readonly (readonly string[])[] {
+export function alternativesArgument(application: Application, name: string): Alternatives {
+  const alternatives = optionalAlternatives(application, name);
+  if (alternatives.length > 0) return alternatives;
+  throw misread(application, name, argumentOf(application, name), alternativesShape);
+}
+
+/** The same where it may be missing or empty. */
+export function optionalAlternatives(application: Application, name: string): Alternatives {
   const value = argumentOf(application, name);
-  if (value === undefined && whenMissing) return whenMissing;
+  if (value === undefined) return [];
   const refuse = () => misread(application, name, value, alternativesShape);
-  if (value?.kind !== Kind.LIST || value.values.length === 0) throw refuse();
+  if (value.kind !== Kind.LIST) throw refuse();
   return value.values.map((all) => {
     if (all.kind !== Kind.LIST || all.values.length === 0) throw refuse();
     return all.values.map((one) => {

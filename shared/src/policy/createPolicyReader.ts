@@ -6,6 +6,7 @@ import {
   alternativesArgument,
   choiceArgument,
   choicesArgument,
+  optionalAlternatives,
   textArgument,
 } from './argumentValues';
 import { directiveNames, type PolicyDirective } from './directiveNames';
@@ -70,7 +71,7 @@ function readElement(
     ),
     masks: applicationsOf('mask').map((one) => ({
       as: choiceArgument(one, 'as', masks),
-      unless: alternativesArgument(one, 'unless', []),
+      unless: optionalAlternatives(one, 'unless'),
     })),
     isSubject: subjects.length > 0,
     subjectPerson: personOf(subjects),

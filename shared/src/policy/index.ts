@@ -13,5 +13,6 @@ export {
 export type { Access, ElementPolicy, FieldMask } from './ElementPolicy';
 export { type Link, linksOf, nameInDocument } from './links';
 export { type Mask, masks, type Sensitivity, sensitivities } from './Mask';
+export { maskText } from './maskText';
 export type { Resource } from './Resource';
 export { withPolicySpec } from './withPolicySpec';
