@@ -16,3 +16,4 @@ export { type Mask, masks, type Sensitivity, sensitivities } from './Mask';
 export { maskText } from './maskText';
 export type { Resource } from './Resource';
 export { withPolicySpec } from './withPolicySpec';
+export { meetsPolicy, viewerPolicies } from './viewerPolicies';

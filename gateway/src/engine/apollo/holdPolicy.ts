@@ -1,4 +1,4 @@
-import { isPolicyMet } from '@civicgraph/shared';
+import { meetsPolicy } from '@civicgraph/shared';
 import {
   type DocumentNode,
   GraphQLError,
@@ -36,7 +36,7 @@ export function holdPolicy(
   const supergraph = parse(supergraphSdl, { noLocation: true });
   const policy = readSupergraphPolicy(supergraph, supergraphSdl, schema);
   if (policy.isEmpty) return execute;
-  const authorityOf = createAuthorities(policy.policyNames, isPolicyMet);
+  const authorityOf = createAuthorities(policy.policyNames, meetsPolicy);
   const required = withSubjectKeys(readRequiredFields(supergraph), policy, schema);
   const operations = new LRUCache<string, ReturnType<typeof prepare>>({ max: keptOperations });
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isPolicyMet, type Subgraph, type Viewer } from '@civicgraph/shared';
+import { meetsPolicy, type Subgraph, type Viewer } from '@civicgraph/shared';
 import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
 import { createAuthorities, readSupergraphPolicy, type SupergraphPolicy } from '../../policy';
 import { createApiSchema } from '../../supergraph';
@@ -59,7 +59,7 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   const entities = readEntityFacts(supergraph);
   const stricter = readStricterFields(schema);
   const policy = readSupergraphPolicy(supergraph, supergraphSdl, schema);
-  const authorityOf = createAuthorities(policy.policyNames, isPolicyMet);
+  const authorityOf = createAuthorities(policy.policyNames, meetsPolicy);
   const required = withSubjectKeys(readRequiredFields(supergraph), policy, schema);
   await nextTurn();
   const planner = await planners.open(supergraphSdl);
