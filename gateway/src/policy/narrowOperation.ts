@@ -69,7 +69,7 @@ export function narrowOperation(
     const denial =
       denialOf(coordinate, fieldPolicy.requirement, authority) ??
       undisguisedDenial(coordinate, fieldPolicy, field.type, authority);
-    rules.set(node, { denial, policy: fieldPolicy });
+    rules.set(node, { field: coordinate, denial, policy: fieldPolicy });
     if (denial) return [];
     if (!node.selectionSet) return [node];
     const returned = getNamedType(field.type);

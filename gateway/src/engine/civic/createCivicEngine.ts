@@ -11,6 +11,7 @@ import { inTime } from './inTime';
 import { observeExecution } from './Observation';
 
 type Loaded = Awaited<ReturnType<Engine['load']>>;
+type Variables = Readonly<Record<string, unknown>>;
 type Executor = NonNullable<Loaded['executor']>;
 
 /** Errors of variables told of in one answer. */
@@ -35,11 +36,13 @@ export function createCivicEngine(options: EngineOptions): Engine {
     const operation = found instanceof Promise ? await inTime(found, client) : found;
     options.observer?.lookedUp(found === operation);
     observation?.planned(operation, found === operation, startedAt);
-    const { variables = {} } = request;
+    const open = (variables: Variables): Variables =>
+      isPoliced(operation) ? control.open(operation, variables, client) : variables;
+    const variables = open(request.variables ?? {});
     const { coerced, errors } = getVariableValues(
       schema,
       operation.definition.variableDefinitions ?? [],
-      variables,
+      { ...variables },
       { maxErrors },
     );
     if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
@@ -48,8 +51,7 @@ export function createCivicEngine(options: EngineOptions): Engine {
     const refusal = isPoliced(operation) ? control.refusalOf(operation, coerced) : undefined;
     if (refusal) return { errors: [...refusal], ...observation?.extensions() };
     const { subgraphs } = generation;
-    const given = client.exactVariables ?? variables;
-    const provided = isPoliced(operation) ? control.open(operation, given, client) : given;
+    const provided = client.exactVariables ? open(client.exactVariables) : variables;
     const run = createRun({ subgraphs, context: client, provided, coerced });
     const execution = { operation, schema, control, context: client };
     if (!observation) return (await executeOperation({ ...execution, run })) as never;
