@@ -1,3 +1,4 @@
+export { createSubjectTokens, isSubjectToken } from './createSubjectTokens';
 export {
   createFetchProver,
   createFetchVerifier,

@@ -6,14 +6,8 @@ import {
   type ObjectTypeExtensionNode,
   valueFromASTUntyped,
 } from 'graphql';
+import type { Access } from '../policy';
 import { isScope } from '../viewer';
-
-/**
- * What a field asks of its viewer: every group of alternatives must hold one alternative of which
- * the viewer has all scopes. A type and its field add a group each, so both must be met. No group
- * at all means that any identified viewer may read it.
- */
-export type Access = ReadonlyArray<ReadonlyArray<readonly string[]>>;
 
 /** Access by type name and field name. */
 export type AccessMap = ReadonlyMap<string, ReadonlyMap<string, Access>>;

@@ -2,8 +2,9 @@ import type { DocumentNode, GraphQLResolveInfo } from 'graphql';
 import { type IMiddlewareFunction, type IMiddlewareTypeMap, middleware } from 'graphql-middleware';
 import { allow, deny, rule, shield } from 'graphql-shield';
 import { HubError } from '../errors';
+import type { Access } from '../policy';
 import { hasScope, type Viewer } from '../viewer';
-import { type Access, type AccessMap, accessOf } from './accessOf';
+import { type AccessMap, accessOf } from './accessOf';
 
 type Rule = ReturnType<ReturnType<typeof rule>>;
 type Guard = Extract<IMiddlewareFunction, (...values: never[]) => unknown>;

@@ -1,1 +1,19 @@
-export { type Mask, type Sensitivity, sensitivities } from './Mask';
+export {
+  createPolicyReader,
+  type PolicyNode,
+  type PolicyReader,
+  strictest,
+} from './createPolicyReader';
+export {
+  type OwnDirective,
+  ownDirectives,
+  type PolicyDirective,
+  policySpec,
+} from './directiveNames';
+export type { Access, ElementPolicy, FieldMask } from './ElementPolicy';
+export { type Link, linksOf, nameInDocument } from './links';
+export { type Mask, masks, type Sensitivity, sensitivities } from './Mask';
+export { maskText } from './maskText';
+export type { Resource } from './Resource';
+export { withPolicySpec } from './withPolicySpec';
+export { meetsPolicy, viewerPolicies } from './viewerPolicies';

@@ -44,7 +44,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     const tier = process.env.HUB_SYNTHETIC_TIER;
     if (tier) {
       const city = (await heldCity(subgraph.database)) ?? createCity(parseTier(tier));
-      await seedDomain(subgraph.database, definition, city);
+      await seedDomain(subgraph, definition, city);
     }
     const server = await serveSubgraph(subgraph, {
       host: process.env.HUB_HOST ?? '127.0.0.1',

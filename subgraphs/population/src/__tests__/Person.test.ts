@@ -20,7 +20,7 @@ describeOnEachDatabase('Persons', ({ url }) => {
 
   beforeAll(async () => {
     test = await openTestSubgraph(populationSubgraph, url());
-    await insertHouseholds(test.subgraph.database);
+    await insertHouseholds(test.subgraph);
   });
   afterAll(() => test.subgraph.close());
 

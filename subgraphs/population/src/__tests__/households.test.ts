@@ -24,7 +24,7 @@ describeOnEachDatabase('Households', ({ url }) => {
 
   beforeAll(async () => {
     test = await openTestSubgraph(populationSubgraph, url());
-    await insertHouseholds(test.subgraph.database);
+    await insertHouseholds(test.subgraph);
   });
   afterAll(() => test.subgraph.close());
 
