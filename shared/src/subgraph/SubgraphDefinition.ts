@@ -35,5 +35,7 @@ export interface SubgraphDefinition<Loaders = unknown> {
   createLoaders(context: Omit<SubgraphContext, 'loaders'>): Loaders;
   readonly entities: MixedList<new () => object>;
   readonly migrations: MixedList<new () => object>;
+  /** As in `DatabaseOptions`. */
+  readonly isDurable?: boolean;
   readonly synthetic: SyntheticDomain;
 }
