@@ -27,7 +27,7 @@ export async function verifyLedger(
   anchors: readonly Head[] = [],
 ): Promise<VerifiedLedger> {
   const seal = createHeadSeal(keyring);
-  const head = await readHead(database);
+  const head = await readHead(database.manager);
   const anchored = new Map(anchors.map((anchor) => [anchor.seq, anchor]));
   let last = { seq: genesis.seq, hash: genesis.hash };
   for await (const page of readPages(database, head?.seq ?? 0)) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HubError, insertRows, type Row } from '@civicgraph/shared';
-import type { QueryRunner } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import type { HeadSeal } from './createHeadSeal';
 import type { Draft } from './draftRecord';
 import type { Head } from './Head';
@@ -50,7 +50,7 @@ export async function writeChain(
  */
 export async function lockHead(runner: QueryRunner, seal: HeadSeal): Promise<Head> {
   await runner.query('UPDATE ledger_head SET seq = seq WHERE id = 1');
-  const head = await readHead(runner);
+  const head = await readHead(runner.manager);
   if (head && seal.isSigned(head)) return head;
   throw new HubError(
     'LEDGER_BROKEN',
@@ -59,7 +59,7 @@ export async function lockHead(runner: QueryRunner, seal: HeadSeal): Promise<Hea
   );
 }
 
-export async function readHead(source: Pick<QueryRunner, 'query'>): Promise<Head | undefined> {
-  const [row] = await source.query('SELECT seq, hash, signature FROM ledger_head WHERE id = 1');
+export async function readHead(manager: EntityManager): Promise<Head | undefined> {
+  const [row] = await manager.query('SELECT seq, hash, signature FROM ledger_head WHERE id = 1');
   return row && { seq: row.seq, hash: row.hash, signature: row.signature };
 }

@@ -1,0 +1,11 @@
+export { accountabilityDatabase } from './accountabilityDatabase';
+export {
+  createLedger,
+  type Head,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerOptions,
+  readAnchor,
+  type VerifiedLedger,
+  verifyLedger,
+} from './ledger';
