@@ -9,3 +9,5 @@ export {
   type VerifiedLedger,
   verifyLedger,
 } from './ledger';
+export { type OpenAccountabilityOptions, openAccountability } from './openAccountability';
+export { accountabilitySubgraph } from './subgraph';

@@ -1,7 +1,7 @@
 import type { Keyring } from '@civicgraph/shared';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { defaultTimeLimitMs, unavailable } from './createLedger';
 import { createHeadSeal } from './createHeadSeal';
+import { defaultTimeLimitMs, unavailable } from './createLedger';
 import { draftRecord } from './draftRecord';
 import type { GrantEntry } from './LedgerEntry';
 import { transact } from './transact';

@@ -18,10 +18,14 @@ export function subjectHashes(keyring: Keyring, subject: SubjectKey): string[] {
 
 /** Stands for the subjects of a record in its body, so that none can be taken away or added. */
 export function subjectsDigest(hashes: readonly string[]): string {
-  return createHash('sha256').update([...hashes].sort().join('\n')).digest('base64url');
+  return createHash('sha256')
+    .update([...hashes].sort().join('\n'))
+    .digest('base64url');
 }
 
 /** A seal holds for one viewer and day; the person in it is the same. */
 function hash({ key }: NamedKey, { type, key: id }: SubjectKey): string {
-  return createHmac('sha256', key).update(`${type}\n${idOfReference(id)}`).digest('base64url');
+  return createHmac('sha256', key)
+    .update(`${type}\n${idOfReference(id)}`)
+    .digest('base64url');
 }

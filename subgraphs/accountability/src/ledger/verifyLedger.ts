@@ -1,7 +1,7 @@
 import type { Keyring } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
-import { columnsOf, type RecordBody } from './draftRecord';
 import { createHeadSeal } from './createHeadSeal';
+import { columnsOf, type RecordBody } from './draftRecord';
 import { broken } from './faults';
 import { genesis, type Head } from './Head';
 import { nameBreak } from './nameBreak';

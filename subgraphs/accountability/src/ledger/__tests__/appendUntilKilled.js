@@ -36,7 +36,10 @@ function entryOf(requestId, number) {
     operation: null,
     operationHash: null,
     policyVersion: null,
-    subjects: Array.from({ length: number % 5 }, (_, index) => ({ type: 'Person', key: `P${index}` })),
+    subjects: Array.from({ length: number % 5 }, (_, index) => ({
+      type: 'Person',
+      key: `P${index}`,
+    })),
     fields: ['Person.name'],
     count: 1,
     code: null,

@@ -1,4 +1,4 @@
-import { type HubError, parseKeyring, generateKeyring, statementsOf } from '@civicgraph/shared';
+import { generateKeyring, type HubError, parseKeyring, statementsOf } from '@civicgraph/shared';
 import { describeOnEachDatabase } from '@civicgraph/shared/testing';
 import type { DataSource } from 'typeorm';
 import { createLedger, type Ledger } from '../createLedger';
@@ -178,7 +178,8 @@ describeOnEachDatabase('a ledger', ({ url }) => {
         ]);
       for (const wrong of [{ ...head, hash: 'f'.repeat(64) }, { ...head, seq: 7 }, old]) {
         await put(wrong);
-        const foreign = wrong === old ? hasty : createLedger(database, { keyring, logger, timeLimitMs: 200 });
+        const foreign =
+          wrong === old ? hasty : createLedger(database, { keyring, logger, timeLimitMs: 200 });
         expect(await refusal(foreign.append(entryOf()))).toBe('LEDGER_UNAVAILABLE');
       }
       await put(head);

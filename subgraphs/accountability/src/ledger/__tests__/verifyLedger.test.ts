@@ -71,9 +71,9 @@ describeOnEachDatabase('the verification of a ledger', ({ url }) => {
       await ledger.close();
       expect(await verifyLedger(fresh, parseKeyring(text))).toMatchObject({});
     }
-    expect(await verifyLedger(fresh, parseKeyring(old)).catch(({ extensions }) => extensions)).toEqual(
-      broken('FORGED HEAD', 2),
-    );
+    expect(
+      await verifyLedger(fresh, parseKeyring(old)).catch(({ extensions }) => extensions),
+    ).toEqual(broken('FORGED HEAD', 2));
     await fresh.destroy();
   });
 
@@ -153,8 +153,12 @@ describeOnEachDatabase('the verification of a ledger', ({ url }) => {
   });
 
   it.each([
-    ['removed', "DELETE FROM ledger_subject WHERE seq = 5 AND subject_hash = ", 5],
-    ['changed', "UPDATE ledger_subject SET subject_hash = 'x' WHERE seq = 5 AND subject_hash = ", 5],
+    ['removed', 'DELETE FROM ledger_subject WHERE seq = 5 AND subject_hash = ', 5],
+    [
+      'changed',
+      "UPDATE ledger_subject SET subject_hash = 'x' WHERE seq = 5 AND subject_hash = ",
+      5,
+    ],
     ['moved', 'UPDATE ledger_subject SET seq = 99 WHERE seq = 5 AND subject_hash = ', 5],
   ])('finds a subject that was %s', async (_, sql, seq) => {
     const [{ subject_hash }] = await run('SELECT subject_hash FROM ledger_subject WHERE seq = 5');
