@@ -17,7 +17,7 @@ import { subgraphNames } from './subgraphNames';
 const root = join(__dirname, '..', '..');
 
 /**
- * `npm run start:distributed`: the gateway and six subgraphs as seven processes that talk HTTP, as
+ * `npm run start:distributed`: the gateway and seven subgraphs as eight processes that talk HTTP, as
  * in the containers. They stop together: at Ctrl-C, or when one of them ends with an error that it has
  * told. When one is killed the others go on, and the gateway answers without it.
  */

@@ -40,5 +40,7 @@ export interface SubgraphDefinition<Loaders = unknown> {
   readonly migrations: MixedList<new () => object>;
   /** What the database keeps encrypted; without it, nothing. */
   readonly encrypted?: readonly EncryptedTable[];
+  /** As in `DatabaseOptions`. */
+  readonly isDurable?: boolean;
   readonly synthetic: SyntheticDomain;
 }

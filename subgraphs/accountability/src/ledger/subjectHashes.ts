@@ -1,0 +1,31 @@
+import { createHash, createHmac } from 'node:crypto';
+import { idOfReference, type Keyring, type NamedKey, type SubjectKey } from '@civicgraph/shared';
+
+const use = 'ledger-subjects';
+
+/**
+ * What stands for a person in the ledger: HMAC-SHA-256 (RFC 2104) of type and key, in 43 characters of
+ * base64url. Without the key of the ring nobody can tell who it is, nor try persons until one fits.
+ */
+export function subjectHash(keyring: Keyring, subject: SubjectKey): string {
+  return hash(keyring.derive(use)[0], subject);
+}
+
+/** The hashes that a person may have in the ledger, one a key of the ring. */
+export function subjectHashes(keyring: Keyring, subject: SubjectKey): string[] {
+  return keyring.derive(use).map((key) => hash(key, subject));
+}
+
+/** Stands for the subjects of a record in its body, so that none can be taken away or added. */
+export function subjectsDigest(hashes: readonly string[]): string {
+  return createHash('sha256')
+    .update([...hashes].sort().join('\n'))
+    .digest('base64url');
+}
+
+/** A seal holds for one viewer and day; the person in it is the same. */
+function hash({ key }: NamedKey, { type, key: id }: SubjectKey): string {
+  return createHmac('sha256', key)
+    .update(`${type}\n${idOfReference(id)}`)
+    .digest('base64url');
+}
