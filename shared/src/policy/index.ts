@@ -1,3 +1,4 @@
+export { assertPolicyReads } from './assertPolicyReads';
 export {
   createPolicyReader,
   type PolicyNode,
