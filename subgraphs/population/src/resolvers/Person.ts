@@ -1,11 +1,7 @@
-import { hasScope } from '@civicgraph/shared';
+import { hasScope, type Viewer } from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
 import type { PersonRow, ResidenceRow } from '../queries/rows';
 import { type AgeBandCode, ageBandOf, ageOn } from '../statistics/ageBand';
-
-/** Of the 18 characters of an identity number (GB 11643). */
-const shownCharacters = 4;
-const fullLength = 18;
 
 /**
  * A person is reached by a sealed reference only, so whoever guesses one, or has one of somebody
@@ -16,14 +12,13 @@ export const Person = {
     { ref }: { ref: unknown },
     { viewer, references, loaders }: PopulationContext,
   ): Promise<PersonRow | null> | null {
-    if (typeof ref !== 'string' || !hasScope(viewer, 'person:ref')) return null;
+    if (typeof ref !== 'string' || !mayFollow(viewer)) return null;
     const id = references.open(viewer, 'Person', ref);
     return id === null ? null : loaders.personByRef.load(id);
   },
   ref: (person: PersonRow, _: unknown, { viewer, references }: PopulationContext): string =>
     references.seal(viewer, 'Person', person.ref),
-  citizenIdMasked: ({ citizen_id }: PersonRow): string | null =>
-    citizen_id === null ? null : citizen_id.slice(-shownCharacters).padStart(fullLength, '*'),
+  citizenId: (person: PersonRow): string | null => person.citizen_id,
   birthDate: (person: PersonRow): string | null => person.birth_date,
   birthYear: (person: PersonRow): number | null =>
     person.birth_date === null ? null : Number(person.birth_date.slice(0, 4)),
@@ -42,3 +37,8 @@ export const Person = {
     { loaders }: PopulationContext,
   ): Promise<ResidenceRow | null> => loaders.residenceByPerson.load(person.ref),
 };
+
+/** Whether the viewer may read `ref`: entities are resolved before the rules of their fields are. */
+function mayFollow(viewer: Viewer): boolean {
+  return hasScope(viewer, 'person:ref') || hasScope(viewer, 'grant:person');
+}

@@ -11,6 +11,9 @@ export const Query = {
     { viewer, loaders }: PopulationContext,
   ): Promise<PersonRow | null> | null =>
     viewer.subject === null ? null : loaders.personByRef.load(viewer.subject),
+  // Nothing leads from a grant or a reference to a person yet.
+  grantedPerson: (): null => null,
+  person: (): null => null,
   householdMembers: (
     _root: unknown,
     { dwellingCode, ...page }: PageArguments & { dwellingCode: string },
