@@ -1,2 +1,2 @@
 export { type AccessMap, accessOf } from './accessOf';
-export { createPermissions, isAllowed, type Permissions } from './createPermissions';
+export { createPermissions, type Permissions } from './createPermissions';

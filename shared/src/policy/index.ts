@@ -1,3 +1,4 @@
+export { assertPolicyReads } from './assertPolicyReads';
 export {
   createPolicyReader,
   type PolicyNode,
@@ -15,5 +16,7 @@ export { type Link, linksOf, nameInDocument } from './links';
 export { type Mask, masks, type Sensitivity, sensitivities } from './Mask';
 export { maskText } from './maskText';
 export type { Resource } from './Resource';
+export { type FieldAccess, masksFor, type Refusal, refusalError, refusalOf } from './refusalOf';
+export { meetsPolicy, viewerPolicies } from './viewerPolicies';
 export { withPolicySpec } from './withPolicySpec';
 export { meetsPolicy, viewerPolicies } from './viewerPolicies';

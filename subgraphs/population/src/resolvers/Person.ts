@@ -3,10 +3,6 @@ import type { PersonRow, ResidenceRow } from '../queries/rows';
 import { type AgeBandCode, ageBandOf, ageOn } from '../statistics/ageBand';
 import { openPerson } from './openPerson';
 
-/** Of the 18 characters of an identity number (GB 11643). */
-const shownCharacters = 4;
-const fullLength = 18;
-
 export const Person = {
   __resolveReference: ({ ref }: { ref: unknown }, context: PopulationContext) =>
     openPerson(context, ref),
@@ -14,10 +10,8 @@ export const Person = {
     references.seal(viewer, 'Person', person.ref),
   name: ({ name }: PersonRow, _: unknown, { cipher }: PopulationContext): string | null =>
     cipher.decrypt('person.name', name),
-  citizenIdMasked(person: PersonRow, _: unknown, { cipher }: PopulationContext): string | null {
-    const citizenId = cipher.decrypt('person.citizen_id', person.citizen_id);
-    return citizenId === null ? null : citizenId.slice(-shownCharacters).padStart(fullLength, '*');
-  },
+  citizenId: (person: PersonRow, _: unknown, { cipher }: PopulationContext): string | null =>
+    cipher.decrypt('person.citizen_id', person.citizen_id),
   phone: ({ phone }: PersonRow, _: unknown, { cipher }: PopulationContext): string | null =>
     cipher.decrypt('person.phone', phone),
   birthDate: (person: PersonRow): string | null => person.birth_date,
