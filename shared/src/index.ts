@@ -12,6 +12,7 @@ export * from './keys';
 export * from './period';
 export * from './permissions';
 export * from './policy';
+export * from './policy/lint';
 export * from './process';
 export * from './rollup';
 export * from './seeding';
