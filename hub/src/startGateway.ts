@@ -11,6 +11,7 @@ import {
   HubError,
   importPrivateKey,
   parseFetchKey,
+  parseKeyring,
   quote,
   requireSetting,
   runProcess,
@@ -19,6 +20,7 @@ import {
 import pino, { type Logger } from 'pino';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
+import { ledgerAnchorFile } from './ledgerAnchor';
 import { demoIssuerFile } from './localKeys';
 import { openAccess } from './openAccess';
 import { openTracing } from './openTracing';
@@ -55,7 +57,13 @@ async function start() {
     ),
     identityKeys: { privateKey },
     tokens,
-    ...(await openAccess(settings, Buffer.from(referenceKey, 'base64'))),
+    ...(await openAccess({
+      ...settings,
+      referenceKey: Buffer.from(referenceKey, 'base64'),
+      keyring: parseKeyring(requireSetting('HUB_KEYS', 'the keys that "npm run keys" prints')),
+      anchorFile: ledgerAnchorFile(),
+      logger,
+    })),
     host: process.env.HUB_HOST ?? '127.0.0.1',
     port,
     introspection,

@@ -1,4 +1,4 @@
-import type { Access, Mask, Purpose } from '@civicgraph/shared';
+import type { Access, FieldMask, Purpose } from '@civicgraph/shared';
 import type { Authority } from './Authority';
 
 /** What a viewer must hold and declare to read a field. All of it has to be met. */
@@ -11,16 +11,10 @@ export interface Requirement {
   readonly purposes: ReadonlyArray<readonly Purpose[]>;
 }
 
-/** How a value is shown to whoever does not meet one of the alternatives in `unless`. */
-export interface MaskRule {
-  readonly as: Mask;
-  readonly unless: ReadonlyArray<readonly string[]>;
-}
-
 /** All that the supergraph says about reading one field, the strictest of everything that it may stand for. */
 export interface FieldPolicy {
   readonly requirement: Requirement;
-  readonly masks: readonly MaskRule[];
+  readonly masks: readonly FieldMask[];
   /** Whether its values are recorded when they are read: PERSONAL or SENSITIVE. */
   readonly isPersonal: boolean;
   /** Whether it leads to persons, or to records about persons: that there are some is personal as well. */
@@ -30,7 +24,7 @@ export interface FieldPolicy {
 }
 
 /** The masks that an authority sees a field through. */
-export function masksFor({ masks }: FieldPolicy, authority: Authority): readonly MaskRule[] {
+export function masksFor({ masks }: FieldPolicy, authority: Authority): readonly FieldMask[] {
   return masks.filter(({ unless }) => !authority.holds(unless));
 }
 

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Authority } from './Authority';
-import { type Denial, denialOf } from './Denial';
+import { type Denial, denialOf, denied } from './Denial';
 import { type FieldPolicy, masksFor } from './FieldPolicy';
 import type { FieldRule, FieldRules } from './FieldRule';
 import type { SupergraphPolicy } from './SupergraphPolicy';
@@ -142,7 +142,7 @@ function undisguisedDenial(
   const type = getNamedType(output);
   const hasText = isScalarType(type) && !textless.has(type.name);
   if (hasText || (masks.length === 0 && policy.tokenType === undefined)) return undefined;
-  return { code: 'SCOPE_MISSING', field, requiredScopes: masks.map(({ unless }) => unless) };
+  return denied('SCOPE_MISSING', field, { scopes: masks.map(({ unless }) => unless) });
 }
 
 const textless: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);

@@ -19,4 +19,3 @@ export type { Resource } from './Resource';
 export { type FieldAccess, masksFor, type Refusal, refusalError, refusalOf } from './refusalOf';
 export { meetsPolicy, viewerPolicies } from './viewerPolicies';
 export { withPolicySpec } from './withPolicySpec';
-export { meetsPolicy, viewerPolicies } from './viewerPolicies';

@@ -2,7 +2,10 @@ import type { Accountability, ReferenceSeal, SubjectTokens } from '@civicgraph/s
 
 /** What an engine needs to hold a policy, beside the supergraph that says it. */
 export interface AccessOptions {
-  /** Where reads of personal data are recorded; without it none are served. */
+  /**
+   * The ledger and the grants; the gateway closes it when it closes. Without it no grant holds, and no
+   * personal data are served.
+   */
   readonly accountability?: Accountability | undefined;
   /** Makes and opens the tokens that stand for persons; without it, those of a key that ends with the process. */
   readonly subjectTokens?: SubjectTokens | undefined;

@@ -1,4 +1,4 @@
-import type { FieldRule, FieldRules } from '../../policy';
+import { denied, type FieldRule, type FieldRules } from '../../policy';
 
 /** The same rules, with everything denied that a record would be owed for. */
 export function withholdPersonal(rules: FieldRules): FieldRules {
@@ -8,5 +8,5 @@ export function withholdPersonal(rules: FieldRules): FieldRules {
 function withhold(rule: FieldRule): FieldRule {
   const { isPersonal, returnsSubject } = rule.policy;
   if (rule.denial || !(isPersonal || returnsSubject)) return rule;
-  return { ...rule, denial: { code: 'LEDGER_UNAVAILABLE', field: rule.field } };
+  return { ...rule, denial: denied('LEDGER_UNAVAILABLE', rule.field) };
 }

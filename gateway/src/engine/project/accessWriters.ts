@@ -1,5 +1,5 @@
-import { maskText } from '@civicgraph/shared';
-import type { Denial, MaskRule } from '../../policy';
+import { type FieldMask, maskText } from '@civicgraph/shared';
+import type { Denial } from '../../policy';
 import { isExactNumber } from '../json';
 import { MISSING, NULL, WRITTEN, type Writer } from './Writer';
 
@@ -20,7 +20,7 @@ export function deniedWriter(denial: Denial, isRequired: boolean): Writer {
  * @param coordinate `Type.field`, for tokens of other values
  */
 export function disguiseWriter(
-  masks: readonly MaskRule[],
+  masks: readonly FieldMask[],
   tokenType: string | undefined,
   coordinate: string,
 ): Writer {
