@@ -39,12 +39,13 @@ export function createFieldCipher(keyring: Keyring, use: string): FieldCipher {
   const keys = keyring.derive(`fields/${use}`);
   const keyOf = new Map(keys.map(({ id, key }) => [id, key]));
   const [current] = keys;
+  const nextNonce = createNonces();
   const currentPrefix = `e1.${current.id}.`;
   return {
     currentPrefix,
     encrypt(column, text) {
       if (text === null) return null;
-      const nonce = randomBytes(nonceLength);
+      const nonce = nextNonce();
       const cipher = createCipheriv(algorithm, current.key, nonce).setAAD(Buffer.from(column));
       const sealed = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
       return currentPrefix + Buffer.concat(sealed).toString('base64url');
@@ -60,6 +61,17 @@ export function createFieldCipher(keyring: Keyring, use: string): FieldCipher {
         throw unreadable(column);
       }
     },
+  };
+}
+
+/** Random nonces, drawn a thousand at once: drawn singly they cost a third of the time of an encryption. */
+function createNonces(): () => Buffer {
+  let drawn: Buffer = Buffer.alloc(0);
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(1000 * nonceLength);
+    const nonce = drawn.subarray(0, nonceLength);
+    drawn = drawn.subarray(nonceLength);
+    return nonce;
   };
 }
 

@@ -19,8 +19,8 @@ export async function reencryptTable(
   { table, key, columns }: EncryptedTable,
   cipher: FieldCipher,
 ): Promise<number> {
-  const isOlder = columns.map((column) => `${column} NOT LIKE ?`).join(' OR ');
-  const statement = `SELECT ${key}, ${columns.join(', ')} FROM ${table} WHERE ${key} > ? AND (${isOlder}) ORDER BY ${key} LIMIT ${rowsAtOnce}`;
+  const anyOlder = columns.map((column) => `${column} NOT LIKE ?`).join(' OR ');
+  const statement = `SELECT ${key}, ${columns.join(', ')} FROM ${table} WHERE ${key} > ? AND (${anyOlder}) ORDER BY ${key} LIMIT ${rowsAtOnce}`;
   let count = 0;
   let last = '';
   for (;;) {

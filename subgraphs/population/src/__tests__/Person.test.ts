@@ -204,6 +204,17 @@ describeOnEachDatabase('Persons', ({ url }) => {
     ]);
   });
 
+  it('are decrypted no further than they are asked about', async () => {
+    await test.subgraph.database.query("UPDATE person SET phone = 'damaged' WHERE ref = 'CHILD'");
+    const ref = sealed(careWorker, 'CHILD');
+    expect(await personAs(careWorker, '{ name }', ref)).toEqual({
+      data: { _entities: [{ name: '云舒' }] },
+    });
+    const { data, errors } = await personAs(careWorker, '{ name phone }', ref);
+    expect(data).toEqual({ _entities: [{ name: '云舒', phone: null }] });
+    expect(codesOf(errors)).toEqual(['ENCRYPTED_VALUE_UNREADABLE']);
+  });
+
   it('are read with one statement a table', async () => {
     const counter = statementsOf(test.subgraph.database);
     const countFor = async (refs: readonly string[]) => {
