@@ -1,5 +1,6 @@
 import { type ConstDirectiveNode, type ConstValueNode, Kind, print } from 'graphql';
 import { HubError, quote } from '../errors';
+import { argumentOf } from './argumentOf';
 
 /** An application of a directive, and where it is. */
 export interface Application {
@@ -10,7 +11,7 @@ export interface Application {
 
 /** @throws HubError COMPOSITION_FAILED when it is given and no text, or missing and no default is there */
 export function textArgument(application: Application, name: string, whenMissing?: string): string {
-  const value = argumentOf(application, name);
+  const value = argumentOf(application.directive, name);
   if (value === undefined && whenMissing !== undefined) return whenMissing;
   if (value?.kind !== Kind.STRING || value.value === '') {
     throw misread(application, name, value, 'a text');
@@ -24,7 +25,7 @@ export function choiceArgument<T extends string>(
   name: string,
   choices: readonly T[],
 ): T {
-  return choiceIn(application, name, argumentOf(application, name), choices);
+  return choiceIn(application, name, argumentOf(application.directive, name), choices);
 }
 
 /** @throws HubError COMPOSITION_FAILED when it is no list of values that there are, or empty */
@@ -33,7 +34,7 @@ export function choicesArgument<T extends string>(
   name: string,
   choices: readonly T[],
 ): readonly T[] {
-  const value = argumentOf(application, name);
+  const value = argumentOf(application.directive, name);
   if (value?.kind !== Kind.LIST || value.values.length === 0) {
     throw misread(application, name, value, `a list of ${choices.join(', ')}`);
   }
@@ -54,12 +55,12 @@ const alternativesShape = 'alternatives, each a list of names, such as [["a", "b
 export function alternativesArgument(application: Application, name: string): Alternatives {
   const alternatives = optionalAlternatives(application, name);
   if (alternatives.length > 0) return alternatives;
-  throw misread(application, name, argumentOf(application, name), alternativesShape);
+  throw misread(application, name, argumentOf(application.directive, name), alternativesShape);
 }
 
 /** The same where it may be missing or empty. */
 export function optionalAlternatives(application: Application, name: string): Alternatives {
-  const value = argumentOf(application, name);
+  const value = argumentOf(application.directive, name);
   if (value === undefined) return [];
   const refuse = () => misread(application, name, value, alternativesShape);
   if (value.kind !== Kind.LIST) throw refuse();
@@ -81,10 +82,6 @@ function choiceIn<T extends string>(
   const choice = value?.kind === Kind.STRING && choices.find((one) => one === value.value);
   if (!choice) throw misread(application, name, value, `one of ${choices.join(', ')}`);
   return choice;
-}
-
-function argumentOf({ directive }: Application, name: string): ConstValueNode | undefined {
-  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
 }
 
 function misread(

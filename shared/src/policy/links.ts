@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type ConstValueNode, type DocumentNode, Kind } from 'graphql';
+import { argumentOf } from './argumentOf';
 
 /** A spec that a schema links (https://specs.apollo.dev/link/v1.0). */
 export interface Link {
@@ -68,8 +69,4 @@ function readImport(value: ConstValueNode): [string, string][] {
   );
   const name = texts.get('name');
   return name === undefined ? [] : [[name, texts.get('as') ?? name]];
-}
-
-function argumentOf(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
-  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
 }

@@ -30,8 +30,8 @@ const maskers: Readonly<Record<Exclude<Mask, 'TOKEN'>, (text: string) => string>
 };
 
 /**
- * A text as it looks behind a mask. Masking what is masked changes nothing. Characters are code points. A
- * text that is all surname, or short enough to be told whole, is told not at all.
+ * A text as it looks behind a mask. Masking what is masked changes nothing. Characters are code points. Of
+ * a text that would be told whole nothing is told.
  *
  * - `NAME` keeps the surname: 张**, 欧阳*.
  * - `ID_NUMBER` keeps the last four of an identity number (GB 11643).

@@ -47,9 +47,13 @@ export function refusalError(
       );
     case 'PURPOSE_REQUIRED': {
       const fitting = fittingPurposes(purposes);
+      const expected =
+        fitting.length > 0
+          ? `Expected a request that declares ${fitting.join(' or ')} with the header "x-purpose".`
+          : 'They exclude each other: correct the schema.';
       return new HubError(
         'PURPOSE_REQUIRED',
-        `"${field}" is read for certain purposes only. Expected a request that declares ${fitting.join(' or ') || 'a purpose that there is none of'} with the header "x-purpose".`,
+        `"${field}" is read for certain purposes only. ${expected}`,
         { field, purposes: fitting },
       );
     }

@@ -51,6 +51,8 @@ function keysFor(role: Role): Record<string, string> {
     dwellingCode: places.dwelling,
     careCaseId: role === 'MH_CARE' ? places.mentalCase.id : places.otherCase.id,
     queryCode: queryCodeOf(city, places.petitionIndex),
+    // Nobody's: references are given by answers.
+    ref: 'P0000000000000000',
   };
 }
 

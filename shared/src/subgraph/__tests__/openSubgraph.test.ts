@@ -137,7 +137,7 @@ describe('a subgraph', () => {
     ['{ refuses }', 'ARGUMENT_INVALID', 'Unknown colour "blue".'],
     [
       '{ secret }',
-      'FORBIDDEN',
+      'SCOPE_MISSING',
       'This viewer may not read "Query.secret". Expected the scope "subject:self".',
     ],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', 'Cannot query field "nothing" on type "Query".'],
