@@ -1,17 +1,25 @@
 import type { GatewayOptions } from '@civicgraph/gateway';
-import { createReferenceSeal } from '@civicgraph/shared';
+import { createReferenceSeal, createSubjectTokens, type Keyring } from '@civicgraph/shared';
 import type { HubSettings } from './settings';
 
-/** What a gateway decides by, and seals and records with, who may read what. */
+export interface OpenAccessOptions {
+  readonly settings: HubSettings;
+  readonly referenceKey: Buffer;
+  readonly keyring: Keyring;
+}
+
+/** What a gateway decides by, seals with and records to. */
 export type Access = Pick<
   GatewayOptions,
   'deny' | 'accountability' | 'references' | 'subjectTokens'
 >;
 
 /** Opens it, the same for a hub of one process and for one of several; the gateway closes it. */
-export async function openAccess(
-  { deny }: Pick<HubSettings, 'deny'>,
-  referenceKey: Buffer,
-): Promise<Access> {
-  return { deny, references: createReferenceSeal(referenceKey) };
+export async function openAccess(options: OpenAccessOptions): Promise<Access> {
+  const { settings, referenceKey, keyring } = options;
+  return {
+    deny: settings.deny,
+    references: createReferenceSeal(referenceKey),
+    subjectTokens: createSubjectTokens(keyring),
+  };
 }

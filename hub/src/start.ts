@@ -22,12 +22,13 @@ async function start() {
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
   const identityKeys = generateIdentityKeys();
   const referenceKey = localReferenceKey();
+  const keyring = parseKeyring(localKeys());
   const issuer = await createDemoIssuer({ keyFile: demoIssuerFile() });
   const { subgraphs, city } = await openHub({
     databaseUrl: settings.databaseUrl,
     identityKeys,
     referenceKey,
-    keyring: parseKeyring(localKeys()),
+    keyring,
     logger,
     city: createCity('XS'),
   });
@@ -38,7 +39,7 @@ async function start() {
     subgraphs,
     identityKeys,
     tokens: issuer,
-    ...(await openAccess(settings, referenceKey)),
+    ...(await openAccess({ settings, referenceKey, keyring })),
     host: '127.0.0.1',
     port: settings.port,
     introspection: settings.introspection,

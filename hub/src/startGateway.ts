@@ -11,6 +11,7 @@ import {
   HubError,
   importPrivateKey,
   parseFetchKey,
+  parseKeyring,
   quote,
   requireSetting,
   runProcess,
@@ -26,7 +27,7 @@ import { readSettings } from './settings';
 
 /**
  * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
- * `HUB_IDENTITY_KEY`, `HUB_FETCH_KEY`, `HUB_REFERENCE_KEY`, `HUB_SUBGRAPHS` (`name=url,...`),
+ * `HUB_IDENTITY_KEY`, `HUB_FETCH_KEY`, `HUB_REFERENCE_KEY`, `HUB_KEYS`, `HUB_SUBGRAPHS` (`name=url,...`),
  * `HUB_INTROSPECTION`, `HUB_ENGINE`, `HUB_PLANNER`, `HUB_DENY`, `HUB_METRICS_TOKEN`,
  * `OTEL_EXPORTER_OTLP_ENDPOINT`; `HUB_JWKS_URL` with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when `HUB_DEMO_ISSUER_FILE` says
  * where its key is kept, a demo issuer stands in.
@@ -46,6 +47,7 @@ async function start() {
     'HUB_REFERENCE_KEY',
     'the key that "npm run keys" prints, the same as for the subgraphs',
   );
+  const keys = requireSetting('HUB_KEYS', 'the keys that "npm run keys" prints for the gateway');
   const { tokens, explorer } = await openIssuer(logger);
   const tracing = await openTracing(tracesUrl, logger);
   const gateway = await createGateway({
@@ -55,7 +57,11 @@ async function start() {
     ),
     identityKeys: { privateKey },
     tokens,
-    ...(await openAccess(settings, Buffer.from(referenceKey, 'base64'))),
+    ...(await openAccess({
+      settings,
+      referenceKey: Buffer.from(referenceKey, 'base64'),
+      keyring: parseKeyring(keys),
+    })),
     host: process.env.HUB_HOST ?? '127.0.0.1',
     port,
     introspection,

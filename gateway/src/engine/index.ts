@@ -1,3 +1,4 @@
+export type { AccessOptions } from './access';
 export { createEngine } from './createEngine';
 export type { Engine, EngineName, EngineOptions, Supergraph } from './Engine';
 export type { EngineObserver } from './EngineObserver';

@@ -1,37 +1,22 @@
-import type {
-  Accountability,
-  IdentityKeyPair,
-  ReferenceSeal,
-  Subgraph,
-  SubjectTokens,
-} from '@civicgraph/shared';
+import type { Accountability, IdentityKeyPair, Subgraph } from '@civicgraph/shared';
 import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import type { EngineName, PlannerName } from '../engine';
+import type { AccessOptions, EngineName, PlannerName } from '../engine';
 import type { ExplorerOptions } from '../explorer';
 import type { TokenVerifier } from '../identify';
 import type { Limits } from '../limits';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends AccessOptions {
   /** In process or over HTTP; the gateway closes them when it closes. */
   readonly subgraphs: readonly Subgraph[];
   /** Signs the identity that goes with every request to a subgraph. */
   readonly identityKeys: Pick<IdentityKeyPair, 'privateKey'>;
   readonly tokens: TokenVerifier;
   /**
-   * The ledger and the grants; the gateway closes it when it closes. Without it no grant holds and nothing
-   * is recorded, so that no personal data can be served.
+   * The ledger and the grants; the gateway closes it when it closes. Without it no grant holds, no refusal is
+   * recorded, and no personal data are served.
    */
   readonly accountability?: Accountability | undefined;
-  /** Makes the tokens that persons leave the hub as, and opens those that come back. */
-  readonly subjectTokens?: SubjectTokens | undefined;
-  /** Seals for the subgraphs what a token stood for. */
-  readonly references?: ReferenceSeal | undefined;
-  /**
-   * What becomes of an operation that asks for what its viewer may not read: `null` answers the rest
-   * with an error for each such field, `reject` refuses the whole of it; `null` when absent.
-   */
-  readonly deny?: 'null' | 'reject' | undefined;
   /** 0 chooses a free one. */
   readonly port: number;
   readonly host: string;

@@ -46,6 +46,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     planner: options.planner ?? 'hive',
     observer: metrics,
     tracer: options.tracer,
+    accountability,
+    subjectTokens: options.subjectTokens,
+    references: options.references,
+    deny: options.deny,
   });
   const graphql = createGraphqlServer({
     engine,
