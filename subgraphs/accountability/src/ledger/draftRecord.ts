@@ -51,7 +51,8 @@ const longestName = 200;
 
 /** @param now milliseconds since 1970 in UTC */
 export function draftRecord(keyring: Keyring, entry: LedgerEntry, now: number): Draft {
-  const subjects = entry.subjects.map((subject) => subjectHash(keyring, subject));
+  // A person who came under two references is one.
+  const subjects = [...new Set(entry.subjects.map((one) => subjectHash(keyring, one)))];
   // The keys in the order of RFC 8785, so that `JSON.stringify` writes the canonical form.
   const body: RecordBody = {
     at: new Date(now).toISOString(),
