@@ -27,6 +27,7 @@ WORKDIR /hub
 # Dependencies first: they change least. A workspace's own folder may hold some too.
 COPY --from=dependencies /hub ./
 COPY --from=build /hub/shared/dist shared/dist
+COPY --from=build /hub/shared/policy shared/policy
 COPY --from=build /hub/gateway/dist gateway/dist
 COPY --from=build /hub/hub/dist hub/dist
 COPY --from=build /hub/subgraphs/directory/dist subgraphs/directory/dist

@@ -1,57 +1,61 @@
-import { parse } from 'graphql';
+import { composeSupergraph } from '@civicgraph/gateway';
+import { allowedNames, closedTerms, findForbiddenNames, profiling } from '@civicgraph/shared';
+import { type DocumentNode, parse, print } from 'graphql';
 import { subgraphDefinitions } from '../../subgraphs';
-import { allowedPlaces, closedNames, closedTerms, profiling } from './fixtures/closedNames';
 import { closedRows } from './fixtures/matrix';
 
-const found = subgraphDefinitions.flatMap(({ name, typeDefs }) =>
-  closedNames(typeDefs).map((closed) => ({ subgraph: name, ...closed })),
-);
+/** The supergraph when one subgraph publishes an addition. */
+function supergraphWith(subgraph = '', addition = ''): DocumentNode {
+  const sdls = subgraphDefinitions.map(({ name, typeDefs }) => ({
+    name,
+    sdl: `${print(typeDefs)}\n${name === subgraph ? addition : ''}`,
+  }));
+  return parse(composeSupergraph(sdls));
+}
 
-it('no subgraph has a name for what the hub must not hold', () => {
-  expect(found.filter(({ place }) => !Object.hasOwn(allowedPlaces, place))).toEqual([]);
+it('the supergraph has no name for what the hub must not hold', () => {
+  expect(findForbiddenNames(supergraphWith())).toEqual([]);
+});
+
+it.each(subgraphDefinitions)('neither has $name by itself', ({ typeDefs }) => {
+  expect(findForbiddenNames(typeDefs)).toEqual([]);
 });
 
 it('every place that is allowed all the same has such a name', () => {
-  const places = new Set(found.map(({ place }) => place));
-  expect(Object.keys(allowedPlaces).filter((place) => !places.has(place))).toEqual([]);
+  const found = findForbiddenNames(supergraphWith(), []);
+  const places = found.map(({ coordinate, row }) => `${coordinate}: ${row}`);
+  expect(places.sort()).toEqual(
+    allowedNames.map(({ coordinate, row }) => `${coordinate}: ${row}`).sort(),
+  );
 });
 
 it('there are terms for every row that the matrix closes to everybody', () => {
   expect(closedTerms.map(({ row }) => row)).toEqual([...closedRows, profiling]);
 });
 
-describe('the lint', () => {
-  it.each(closedTerms)('finds the terms of "$row" in every language', (terms) => {
-    const inEnglish = terms.english.map((term) => term.replaceAll('-', '_'));
-    const inPinyin = terms.pinyin.map((term) => `x_${term}`);
-    const fields = [...inEnglish, ...inPinyin].map((name) => `${name}: Int`);
-    const chinese = terms.chinese.map((term, i) => `"Some words. 个人${term}信息" z${i}: Int`);
-    const document = parse(`type T { ${[...fields, ...chinese].join('\n')} }`);
-    const found = closedNames(document).filter(({ row }) => row === terms.row);
-    expect(found.map(({ place }) => place)).toEqual([
-      ...inEnglish.map((name) => `T.${name}`),
-      ...inPinyin.map((name) => `T.${name}`),
-      ...terms.chinese.map((_, i) => `T.z${i}`),
-    ]);
-  });
-
-  it('looks at types, arguments and enum values too, however they are written', () => {
-    const document = parse(`
-      type PersonHIV { a(riskLevel: Int): Int }
-      enum Kind { FACE_IMAGE }
-      input I { clinicalGrade: Int }
-    `);
-    expect(closedNames(document).map(({ place }) => place)).toEqual([
-      'PersonHIV',
-      'PersonHIV.a.riskLevel',
-      'PersonHIV.a.riskLevel',
-      'Kind.FACE_IMAGE',
-      'I.clinicalGrade',
-    ]);
-  });
-
-  it('takes no part of a word for the word', () => {
-    const document = parse('type T { embrace: Int flagstone: Int HIGH_RISE: Int scored: Int }');
-    expect(closedNames(document)).toEqual([]);
+describe('a publish that adds a closed name is found in the supergraph', () => {
+  it.each([
+    ['population', 'extend type Person { religion: String }', 'Person.religion'],
+    ['population', 'extend type Person { hivStatus: String }', 'Person.hivStatus'],
+    ['population', 'extend type Person { heimingdan: Boolean }', 'Person.heimingdan'],
+    ['population', 'extend type Person { "Some words. 活动轨迹" x: String }', 'Person.x'],
+    ['population', 'extend type Query { find(faceImage: ID): ID }', 'Query.find(faceImage:)'],
+    ['population', 'extend enum PopulationKind { SUSPECT }', 'PopulationKind.SUSPECT'],
+    ['incidents', 'extend type Incident { victims: Int }', 'Incident.victims'],
+    ['special-populations', 'extend type CareCase { sealedRecord: ID }', 'CareCase.sealedRecord'],
+    [
+      'special-populations',
+      'extend type CareCase { attentionLevel: Int }',
+      'CareCase.attentionLevel',
+    ],
+    [
+      'petitions',
+      'input Filter { zhianChufa: ID } extend type Query { find(by: Filter): ID }',
+      'Filter.zhianChufa',
+    ],
+  ])('in %s: %s', (subgraph, addition, coordinate) => {
+    const found = findForbiddenNames(supergraphWith(subgraph, addition));
+    expect(found.map((finding) => finding.coordinate)).toEqual([coordinate]);
+    expect(found[0]?.location).not.toBeNull();
   });
 });

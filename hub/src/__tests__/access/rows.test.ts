@@ -81,6 +81,12 @@ describeOnEachDatabase('a row out of reach answers as one that does not exist', 
       missing: ({ far }) => `${far.grid}-9999`,
     },
     {
+      subgraph: 'population',
+      query: 'query ($key: ID!) { person(ref: $key) { name } }',
+      outside: ({ far, unassignedCase }) => [far.resident, unassignedCase.person],
+      missing: () => 'P0000000000000000',
+    },
+    {
       subgraph: 'housing',
       query: 'query ($key: ID!) { dwelling(dwellingCode: $key) { use } }',
       outside: ({ far }) => [far.dwelling],

@@ -1,10 +1,10 @@
 import { type GraphQLSchema, parse } from 'graphql';
 import pino from 'pino';
 import { composeSupergraph } from '../../../supergraph';
-import { writeAnswer } from '../../civic';
 import { createEngine } from '../../createEngine';
 import type { Engine, EngineName } from '../../Engine';
 import type { PlannerName } from '../../planners';
+import { writeAnswer } from '../../project';
 import type { Answer } from './compareAnswers';
 import { createWorld } from './createWorld';
 import type { Federation } from './federations';

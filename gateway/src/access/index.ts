@@ -1,0 +1,3 @@
+export { createRequestViewer, type RequestViewer } from './createRequestViewer';
+export { isRefusal } from './isRefusal';
+export { createRefusalRecorder, type RefusalRecorder } from './RefusalRecorder';

@@ -1,0 +1,6 @@
+export { type AllowedName, allowedNames } from './allowedNames';
+export { type ClosedTerms, closedTerms, profiling } from './closedTerms';
+export type { Finding, SourcePlace } from './Finding';
+export { type ForbiddenName, findForbiddenNames } from './findForbiddenNames';
+export { type ForbiddenPath, findForbiddenPaths } from './findForbiddenPaths';
+export { type ForbiddenEdge, forbiddenEdges } from './forbiddenEdges';
