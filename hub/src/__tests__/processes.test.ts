@@ -240,7 +240,7 @@ describe('npm start on the city that was seeded', () => {
 });
 
 describe('npm run start:distributed', () => {
-  it('runs seven processes, answers without one that is killed, and stops them together', async () => {
+  it('runs eight processes, answers without one that is killed, and stops them together', async () => {
     const cwd = temporaryFolder();
     const port = await freePort();
     const hub = run(
@@ -256,7 +256,7 @@ describe('npm run start:distributed', () => {
         Number(pid),
       ]),
     );
-    expect(pids.size).toBe(7);
+    expect(pids.size).toBe(8);
     const viewer = token(cwd, '--role', 'dash');
     const ask = async () => JSON.parse((await post(`${url}/graphql`, card, viewer)).text);
     const whole = await ask();

@@ -35,7 +35,7 @@ export interface Answer {
 }
 
 /**
- * A whole hub for a test: six subgraphs on a database, and gateways before them: with our engine over each
+ * A whole hub for a test: seven subgraphs on a database, and gateways before them: with our engine over each
  * transport, and with the one it is compared with.
  */
 export interface TestHub {

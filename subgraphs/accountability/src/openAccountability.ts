@@ -25,7 +25,7 @@ export async function openAccountability(
   const { databaseUrl, logger, timeLimitMs = defaultTimeLimitMs } = options;
   let opening: Promise<Opened> | null = null;
   let isDown = false;
-  let isClosed = false;
+  let closing: Promise<void> | null = null;
 
   async function openNow(): Promise<Opened> {
     const database = await openDatabase(databaseUrl, accountabilityDatabase);
@@ -35,7 +35,7 @@ export async function openAccountability(
 
   /** Each question that comes while the database is down tries it once more, together with the others. */
   function open(): Promise<Opened> {
-    if (isClosed) return Promise.reject(unavailable());
+    if (closing) return Promise.reject(unavailable());
     opening ??= openNow().catch((error) => {
       opening = null;
       if (!isDown) logger.error({ error: (error as HubError).code }, 'the ledger cannot be opened');
@@ -43,6 +43,12 @@ export async function openAccountability(
       throw error;
     });
     return opening;
+  }
+
+  async function closeNow(): Promise<void> {
+    const opened = await opening?.catch(() => undefined);
+    await opened?.ledger.close();
+    await opened?.database.destroy();
   }
 
   await open().catch(() => undefined);
@@ -58,11 +64,9 @@ export async function openAccountability(
           withRunner(database, timeLimitMs, ({ manager }) => findGrant(manager, question)),
         ),
       ),
-    async close() {
-      isClosed = true;
-      const opened = await opening?.catch(() => undefined);
-      await opened?.ledger.close();
-      await opened?.database.destroy();
+    close() {
+      closing ??= closeNow();
+      return closing;
     },
   };
 }

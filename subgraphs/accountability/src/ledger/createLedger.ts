@@ -7,6 +7,7 @@ import { createHeadSeal } from './createHeadSeal';
 import { type Draft, draftRecord } from './draftRecord';
 import type { Head } from './Head';
 import type { LedgerEntry } from './LedgerEntry';
+import { createSubjectHasher } from './subjectHashes';
 import { CommitUnsettled, transact } from './transact';
 import { lockHead, writeChain } from './writeChain';
 
@@ -50,6 +51,7 @@ export function createLedger(
   { keyring, anchorFile, logger, timeLimitMs = defaultTimeLimitMs }: LedgerOptions,
 ): Ledger {
   const seal = createHeadSeal(keyring);
+  const hashSubject = createSubjectHasher(keyring);
   const anchor = anchorFile ? createAnchor({ file: anchorFile, database, seal, logger }) : null;
   const queue: Waiting[] = [];
   let running: Promise<void> | null = null;
@@ -101,7 +103,7 @@ export function createLedger(
     append(entry) {
       if (isClosed) return Promise.reject(unavailable());
       return new Promise((resolve, reject) => {
-        const draft = draftRecord(keyring, entry, Date.now());
+        const draft = draftRecord(hashSubject, entry, Date.now());
         const timer = setTimeout(() => waiting.settle(unavailable()), timeLimitMs);
         const waiting: Waiting = {
           draft,

@@ -1,6 +1,6 @@
-import type { Keyring, Purpose, Role } from '@civicgraph/shared';
+import type { Purpose, Role, SubjectKey } from '@civicgraph/shared';
 import type { LedgerEntry } from './LedgerEntry';
-import { subjectHash, subjectsDigest } from './subjectHashes';
+import { subjectsDigest } from './subjectHashes';
 
 /** A record as its body tells it; what queries filter by stands in columns too. */
 export interface RecordBody {
@@ -49,9 +49,17 @@ export interface Draft {
 /** No name is longer in earnest; a longer one would not fit and take the records beside it along. */
 const longestName = 200;
 
-/** @param now milliseconds since 1970 in UTC */
-export function draftRecord(keyring: Keyring, entry: LedgerEntry, now: number): Draft {
-  const subjects = entry.subjects.map((subject) => subjectHash(keyring, subject));
+/**
+ * @param hashSubject what stands for a person in the ledger
+ * @param now milliseconds since 1970 in UTC
+ */
+export function draftRecord(
+  hashSubject: (subject: SubjectKey) => string,
+  entry: LedgerEntry,
+  now: number,
+): Draft {
+  // A person who came under two references is one.
+  const subjects = [...new Set(entry.subjects.map(hashSubject))];
   // The keys in the order of RFC 8785, so that `JSON.stringify` writes the canonical form.
   const body: RecordBody = {
     at: new Date(now).toISOString(),

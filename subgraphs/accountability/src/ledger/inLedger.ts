@@ -4,6 +4,7 @@ import { createHeadSeal } from './createHeadSeal';
 import { defaultTimeLimitMs, unavailable } from './createLedger';
 import { draftRecord } from './draftRecord';
 import type { GrantEntry } from './LedgerEntry';
+import { subjectHash } from './subjectHashes';
 import { transact } from './transact';
 import { lockHead, writeChain } from './writeChain';
 
@@ -30,7 +31,7 @@ export async function inLedger<Result>(
     const done = await transact(database, defaultTimeLimitMs, async (runner) => {
       const head = await lockHead(runner, seal);
       const { result, entry } = await step(runner);
-      const draft = draftRecord(keyring, entry, Date.now());
+      const draft = draftRecord((subject) => subjectHash(keyring, subject), entry, Date.now());
       if (await writeChain(runner, seal, head, [draft])) return { result };
       throw new HeadMoved();
     }).catch((error: unknown) => {

@@ -36,7 +36,8 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
   ledger_head: [primary(int('id')), bigint('seq'), text('hash', 64), text('signature', 88)],
   ledger_record: [
     primary(bigint('seq')),
-    { name: 'body', type: 'text' },
+    // A text of MySQL's would end at 64 KB; SQLite takes this for a text.
+    { name: 'body', type: 'mediumtext' },
     text('hash', 64),
     instant('at'),
     text('kind', 8),

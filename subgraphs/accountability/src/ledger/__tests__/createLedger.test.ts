@@ -126,10 +126,20 @@ describeOnEachDatabase('a ledger', ({ url }) => {
     await expect(ledger.append(entryOf())).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE' });
   });
 
+  it('counts a person once who came under two references', async () => {
+    const key = 'P1';
+    const sealed = `P1.${'s'.repeat(22)}`;
+    const subjects = [key, sealed, key].map((one) => ({ type: 'Person', key: one }));
+    await ledger.append(entryOf({ subjects }));
+    expect(await database.query('SELECT seq FROM ledger_subject')).toEqual([{ seq: 1 }]);
+    expect(await verifyLedger(database, keyring)).toMatchObject({ count: 1 });
+  });
+
   it('cuts names that nothing bounds, so that no entry takes others along', async () => {
     const long = 'x'.repeat(100_000);
+    const fields = Array.from({ length: 5_000 }, (_, index) => `SomeType.aFieldOfIt${index}`);
     await Promise.all([
-      ledger.append(entryOf()),
+      ledger.append(entryOf({ fields })),
       ledger.append(entryOf({ operation: long, requestId: long, caseRef: long, viewer: long })),
     ]);
     expect(await verifyLedger(database, keyring)).toMatchObject({ count: 2 });
