@@ -23,6 +23,7 @@ import {
 } from '@civicgraph/shared';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import pino from 'pino';
+import type { DataSource } from 'typeorm';
 import { openAccess } from '../openAccess';
 import { openHub } from '../openHub';
 import { parseTokenArguments } from '../tokenArguments';
@@ -49,7 +50,10 @@ export interface TestHub {
     variables?: Readonly<Record<string, unknown>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
-  /** Statements that each subgraph ran while `work` did; those that ran none are left out. */
+  /**
+   * Statements that each subgraph ran while `work` did, and under `ledger` those by which the gateways kept the
+   * ledger and looked up grants; those that ran none are left out.
+   */
   countStatements(work: () => Promise<unknown>): Promise<Record<string, number>>;
   close(): Promise<void>;
 }
@@ -105,11 +109,15 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
     await gateway.listen();
     return gateway;
   };
-  const gateways = {
+  const [gateways, ledgers] = await databasesOpened(subgraphs, async () => ({
     'in process': await open(shared),
     HTTP: await open(overHttp),
     'stock Apollo Gateway': await open(shared, 'apollo'),
-  };
+  }));
+  const statements = () => [
+    ...subgraphs.map(({ name, database }) => [name, statementsOf(database).count] as const),
+    ['ledger', ledgers.reduce((sum, ledger) => sum + statementsOf(ledger).count, 0)] as const,
+  ];
 
   return {
     subgraphs,
@@ -119,11 +127,11 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       return post(`${gateways[transport].url}/graphql`, { query, variables }, token, headers);
     },
     async countStatements(work) {
-      const before = subgraphs.map(({ database }) => statementsOf(database).count);
+      const before = new Map(statements());
       await work();
-      const counted = subgraphs.map(({ name, database }, index) => {
-        return [name, statementsOf(database).count - (before[index] ?? 0)] as const;
-      });
+      const counted = statements().map(
+        ([name, count]) => [name, count - (before.get(name) ?? 0)] as const,
+      );
       return Object.fromEntries(counted.filter(([, count]) => count > 0));
     },
     async close() {
@@ -132,6 +140,23 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
   };
+}
+
+/** What `work` gives, and the databases that it opened: a gateway opens its ledger by itself and shows it to nobody. */
+async function databasesOpened<Result>(
+  [subgraph]: readonly OpenSubgraph[],
+  work: () => Promise<Result>,
+): Promise<readonly [Result, readonly DataSource[]]> {
+  const initialize = jest.spyOn<DataSource, 'initialize'>(
+    Object.getPrototypeOf(subgraph?.database),
+    'initialize',
+  );
+  try {
+    const result = await work();
+    return [result, initialize.mock.contexts as DataSource[]];
+  } finally {
+    initialize.mockRestore();
+  }
 }
 
 /** One POST of a JSON body. */
