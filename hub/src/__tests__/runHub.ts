@@ -42,6 +42,8 @@ export interface Answer {
 export interface TestHub {
   readonly subgraphs: readonly OpenSubgraph[];
   readonly gateways: Readonly<Record<Transport, Gateway>>;
+  /** @throws Error for a name that no subgraph has */
+  subgraph(name: string): OpenSubgraph;
   /** Asks a gateway as the viewer that arguments of `npm run token` describe. */
   ask(
     transport: Transport,
@@ -122,6 +124,11 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
   return {
     subgraphs,
     gateways,
+    subgraph(name) {
+      const found = subgraphs.find((subgraph) => subgraph.name === name);
+      if (found) return found;
+      throw new Error(`There is no subgraph "${name}".`);
+    },
     async ask(transport, viewer, query, variables, headers) {
       const token = await issuer.issueToken(parseTokenArguments(viewer));
       return post(`${gateways[transport].url}/graphql`, { query, variables }, token, headers);
