@@ -5,8 +5,10 @@ import {
   createDemoIssuer,
   createGateway,
   createHttpSubgraph,
+  type DemoIssuer,
   type EngineName,
   type Gateway,
+  type HttpSubgraphOptions,
 } from '@civicgraph/gateway';
 import {
   createCity,
@@ -42,8 +44,14 @@ export interface Answer {
 export interface TestHub {
   readonly subgraphs: readonly OpenSubgraph[];
   readonly gateways: Readonly<Record<Transport, Gateway>>;
+  /** Issues the tokens that the gateways accept. */
+  readonly issuer: DemoIssuer;
   /** @throws Error for a name that no subgraph has */
   subgraph(name: string): OpenSubgraph;
+  /** Where a subgraph listens, and what a gateway proves its fetches with. @throws Error likewise */
+  doorOf(name: string): Pick<HttpSubgraphOptions, 'name' | 'url' | 'fetchKey'>;
+  /** A further gateway, before the hub's subgraphs and others, which take the place of those of their names. */
+  openGateway(others: readonly Subgraph[]): Promise<Gateway>;
   /** Asks a gateway as the viewer that arguments of `npm run token` describe. */
   ask(
     transport: Transport,
@@ -87,14 +95,10 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       }),
     ),
   );
-  const overHttp = servers.map((server, index) => {
+  const doors = servers.map((server, index) => {
     const { port } = server.server.address() as { port: number };
     const name = shared[index]?.name ?? '';
-    return createHttpSubgraph({
-      name,
-      url: `http://127.0.0.1:${port}`,
-      fetchKey: deriveFetchKey(masterKey, name),
-    });
+    return { name, url: `http://127.0.0.1:${port}`, fetchKey: deriveFetchKey(masterKey, name) };
   });
   const open = async (behind: readonly Subgraph[], engine: EngineName = 'civic') => {
     const gateway = await createGateway({
@@ -113,7 +117,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
   };
   const [gateways, ledgers] = await databasesOpened(subgraphs, async () => ({
     'in process': await open(shared),
-    HTTP: await open(overHttp),
+    HTTP: await open(doors.map(createHttpSubgraph)),
     'stock Apollo Gateway': await open(shared, 'apollo'),
   }));
   const statements = () => [
@@ -124,10 +128,12 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
   return {
     subgraphs,
     gateways,
-    subgraph(name) {
-      const found = subgraphs.find((subgraph) => subgraph.name === name);
-      if (found) return found;
-      throw new Error(`There is no subgraph "${name}".`);
+    issuer,
+    subgraph: (name) => named(name, subgraphs),
+    doorOf: (name) => named(name, doors),
+    openGateway: (others) => {
+      const names = new Set(others.map(({ name }) => name));
+      return open([...shared.filter(({ name }) => !names.has(name)), ...others]);
     },
     async ask(transport, viewer, query, variables, headers) {
       const token = await issuer.issueToken(parseTokenArguments(viewer));
@@ -147,6 +153,12 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
   };
+}
+
+function named<Item extends { readonly name: string }>(name: string, items: readonly Item[]): Item {
+  const found = items.find((item) => item.name === name);
+  if (found) return found;
+  throw new Error(`There is no subgraph "${name}".`);
 }
 
 /** What `work` gives, and the databases that it opened: a gateway opens its ledger by itself and shows it to nobody. */
