@@ -12,12 +12,14 @@ import {
 } from '@civicgraph/gateway';
 import {
   createCity,
+  createReferenceSeal,
   type DatabaseUrl,
   deriveFetchKey,
   generateIdentityKeys,
   generateKeyring,
   type OpenSubgraph,
   parseKeyring,
+  type ReferenceSeal,
   type Subgraph,
   serveSubgraph,
   statementsOf,
@@ -44,6 +46,8 @@ export interface Answer {
 export interface TestHub {
   readonly subgraphs: readonly OpenSubgraph[];
   readonly gateways: Readonly<Record<Transport, Gateway>>;
+  /** The seal of the references between its subgraphs. */
+  readonly references: ReferenceSeal;
   /** Issues the tokens that the gateways accept. */
   readonly issuer: DemoIssuer;
   /** @throws Error for a name that no subgraph has */
@@ -128,6 +132,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
   return {
     subgraphs,
     gateways,
+    references: createReferenceSeal(referenceKey),
     issuer,
     subgraph: (name) => named(name, subgraphs),
     doorOf: (name) => named(name, doors),

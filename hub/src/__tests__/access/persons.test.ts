@@ -1,10 +1,17 @@
-import { createCity, parseDatabaseUrl, type Role, type Viewer } from '@civicgraph/shared';
+import {
+  createCity,
+  parseDatabaseUrl,
+  type Role,
+  type SubgraphResponse,
+  type Viewer,
+} from '@civicgraph/shared';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import { runHub, type TestHub } from '../runHub';
 import { type Asker, askers, nameOf, withoutGrant } from './fixtures/askers';
 import { askHub } from './fixtures/askHub';
 import { codesOf } from './fixtures/codesOf';
 import { grantTo } from './fixtures/grants';
+import { moveClock } from './fixtures/moveClock';
 import { type PersonRecord, personRecord } from './fixtures/personRecord';
 import { findPlaces, type Places } from './fixtures/places';
 import { ownPerson } from './fixtures/representations';
@@ -229,5 +236,100 @@ describe('leave to read about a person', () => {
     const reference = title.endsWith('case') ? 'XZ-2026-9999' : caseRef;
     const answer = await askHub(hub, { ...viewer(), caseRef: reference }, wholePerson);
     expect(answer).toEqual({ errors: refused('NONE') });
+  });
+});
+
+describe('leave taken in an emergency', () => {
+  const caseRef = 'JJ-2026-0001';
+  const auditor = () => viewerAs(withoutGrant('AUDITOR'));
+  /** One of several accounts, each with emergencies of its own. */
+  const worker = (region: string): Viewer => ({
+    ...viewerAs(withoutGrant('CARE_OTHER')),
+    purpose: 'EMERGENCY',
+    regions: [region],
+  });
+  const person = () => recordOf(places.mentalCase.person);
+  const read = (viewer: Viewer) =>
+    askHub(hub, { ...viewer, caseRef }, '{ grantedPerson { name phone } }');
+  const breakGlass = async (viewer: Viewer) =>
+    askHub(
+      hub,
+      viewer,
+      'mutation ($input: BreakGlassInput!) { breakGlass(input: $input) { grantId state } }',
+      {
+        input: { legalBasis: '《突发事件应对法》', caseRef, subject: (await person()).citizenId },
+      },
+    );
+  const grantIdOf = ({ data }: SubgraphResponse) =>
+    (data as { breakGlass: { grantId: string } }).breakGlass.grantId;
+  const review = (grantId: string, outcome: string) =>
+    askHub(
+      hub,
+      auditor(),
+      `mutation ($id: ID!) { reviewBreakGlass(grantId: $id, outcome: ${outcome}, note: "已核实") { state } }`,
+      { id: grantId },
+    );
+  const toReview = async () => {
+    const query = '{ accessRequests(toReview: true) { nodes { grantId askerRole purpose } } }';
+    const { data } = await askHub(hub, auditor(), query);
+    return (data as { accessRequests: { nodes: unknown[] } }).accessRequests.nodes;
+  };
+  afterEach(() => jest.useRealTimers());
+
+  it('opens a person at once, which that person sees, and an auditor reviews', async () => {
+    const viewer = worker(places.county);
+    const { name, phone, ref } = await person();
+    const grantId = grantIdOf(await breakGlass(viewer));
+    expect(await read(viewer)).toEqual({ data: { grantedPerson: { name, phone } } });
+
+    const resident = { ...viewerAs(withoutGrant('SUBJECT')), subject: ref };
+    const seen = await askHub(
+      hub,
+      resident,
+      '{ whoAccessedMyData(first: 1) { nodes { actorRole purpose fields records } } }',
+    );
+    expect(seen.data).toEqual({
+      whoAccessedMyData: {
+        nodes: [
+          {
+            actorRole: 'CARE_OTHER',
+            purpose: 'EMERGENCY',
+            fields: ['Person.name', 'Person.phone'],
+            records: 1,
+          },
+        ],
+      },
+    });
+
+    expect(await toReview()).toEqual([{ grantId, askerRole: 'CARE_OTHER', purpose: 'EMERGENCY' }]);
+    expect((await review(grantId, 'JUSTIFIED')).data).toEqual({
+      reviewBreakGlass: { state: 'ACTIVE' },
+    });
+    expect(await toReview()).toEqual([]);
+    expect(await read(viewer)).toEqual({ data: { grantedPerson: { name, phone } } });
+  });
+
+  it('ends at once when it is found not justified', async () => {
+    const viewer = worker(places.town);
+    const grantId = grantIdOf(await breakGlass(viewer));
+    await review(grantId, 'NOT_JUSTIFIED');
+    expect(codesOf(await read(viewer))).toEqual(['GRANT_NOT_ACCEPTED']);
+  });
+
+  it('ends after its hours, and is not had again while its review is overdue', async () => {
+    const viewer = worker(places.village);
+    const grantId = grantIdOf(await breakGlass(viewer));
+    moveClock(5);
+    const late = await read(viewer);
+    expect(late.errors).toMatchObject([
+      { extensions: { code: 'GRANT_NOT_ACCEPTED', state: 'EXPIRED' } },
+    ]);
+    moveClock(20);
+    const locked = await breakGlass(viewer);
+    expect(locked.data).toBeNull();
+    expect(locked.errors).toMatchObject([{ extensions: { code: 'BREAK_GLASS_LOCKED', grantId } }]);
+    await review(grantId, 'JUSTIFIED');
+    expect(codesOf(await breakGlass(viewer))).toEqual([]);
+    expect(codesOf(await read(viewer))).toEqual([]);
   });
 });
