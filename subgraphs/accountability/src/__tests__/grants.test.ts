@@ -406,13 +406,13 @@ describeOnEachDatabase('grants', ({ url }) => {
       expect(await review(auditor, grantId, 'JUSTIFIED', ' ')).toEqual(['ARGUMENT_INVALID']);
       const selfish = viewerOf('AUDITOR', { id: officer.id });
       expect(await review(selfish, grantId)).toEqual(['APPROVER_NOT_ACCEPTED']);
-      expect(await review(administrator, grantId)).toEqual(['FORBIDDEN']);
+      expect(await review(administrator, grantId)).toEqual(['SCOPE_MISSING']);
       const other = await request();
       expect(await review(auditor, other.grantId)).toEqual(['GRANT_STATE_INVALID']);
     });
 
     it('are for those whose role may declare an emergency', async () => {
-      expect(await breakGlass(viewerOf('PETITION'))).toEqual(['FORBIDDEN']);
+      expect(await breakGlass(viewerOf('PETITION'))).toEqual(['SCOPE_MISSING']);
       expect(await breakGlass(viewerOf('GRID', { id: 'grid' }))).toMatchObject({ state: 'ACTIVE' });
       expect(await breakGlass(officer, { subject: 'P1' })).toEqual(['ARGUMENT_INVALID']);
       expect(await breakGlass(officer, { caseRef: ' ' })).toEqual(['CASE_MALFORMED']);
