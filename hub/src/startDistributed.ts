@@ -26,11 +26,12 @@ async function start(): Promise<{ close(): Promise<void> }> {
   const keys = generateIdentityKeys();
   const fetchKey = randomBytes(32);
   const referenceKey = localReferenceKey().toString('base64');
+  const hubKeys = localKeys();
   const ports = await freePorts(subgraphNames.length);
   const shared = {
     HUB_IDENTITY_PUBLIC_KEY: exportKey(keys.publicKey),
     HUB_REFERENCE_KEY: referenceKey,
-    HUB_KEYS: localKeys(),
+    HUB_KEYS: hubKeys,
     HUB_SYNTHETIC_TIER: process.env.HUB_SYNTHETIC_TIER ?? 'XS',
   };
   const children = subgraphNames.map((name, index) =>
@@ -45,6 +46,7 @@ async function start(): Promise<{ close(): Promise<void> }> {
       HUB_IDENTITY_KEY: exportKey(keys.privateKey),
       HUB_FETCH_KEY: fetchKey.toString('base64'),
       HUB_REFERENCE_KEY: referenceKey,
+      HUB_KEYS: hubKeys,
       HUB_DEMO_ISSUER_FILE: demoIssuerFile(),
       HUB_SUBGRAPHS: subgraphNames
         .map((name, index) => `${name}=http://127.0.0.1:${ports[index]}`)

@@ -1,3 +1,11 @@
+import {
+  createSubjectTokens,
+  createViewer,
+  generateKeyring,
+  parseKeyring,
+  withPolicySpec,
+} from '@civicgraph/shared';
+import { parse, print } from 'graphql';
 import { createHttpSubgraph } from '../..';
 import { peopleSubgraph, placesSubgraph } from '../../__tests__/fixtures/city';
 import {
@@ -5,6 +13,7 @@ import {
   fakeAccountability,
   grantFor,
 } from '../../__tests__/fixtures/fakeAccountability';
+import { fakeSubgraph } from '../../__tests__/fixtures/fakeSubgraph';
 import {
   codeOf,
   demoIssuer,
@@ -13,6 +22,15 @@ import {
 } from '../../__tests__/fixtures/startGateway';
 import { fakeServer } from '../../engine/transports/__tests__/fakeServer';
 
+const officer = createViewer({
+  id: 'u-9',
+  role: 'POLICE',
+  regions: [],
+  grids: [],
+  department: null,
+  cases: [],
+  subject: null,
+});
 const people = peopleSubgraph();
 let accountability: FakeAccountability;
 let city: TestGateway;
@@ -160,6 +178,50 @@ describe('a request that the door lets in', () => {
     expect(city.logText()).not.toContain('c-1');
     expect(await recorded()).toEqual([]);
   });
+});
+
+describe('an operation that is refused', () => {
+  const persons = print(
+    withPolicySpec(
+      parse(`
+        extend schema
+          @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated"])
+          @link(url: "https://specs.civicgraph.cn/policy/v0.1", as: "civic", import: ["@subject"])
+        type Person @key(fields: "ref") @subject { ref: ID! @authenticated }
+        type Query { person(ref: ID!): Person @authenticated }
+      `),
+    ),
+  );
+
+  it.each(['civic', 'apollo'] as const)(
+    'is recorded when a token of a person is not its viewer’s, by the engine %s',
+    async (engine) => {
+      const population = fakeSubgraph('population', persons, {
+        Query: { person: (_: never, { ref }: { ref: string }) => ({ ref }) },
+      });
+      const subjectTokens = createSubjectTokens(parseKeyring(generateKeyring('k1')));
+      const ledger = fakeAccountability();
+      const register = await startGateway({
+        engine,
+        subgraphs: [population],
+        accountability: ledger,
+        subjectTokens,
+      });
+      const ask = (ref: string) =>
+        register.ask('query ($ref: ID!) { person(ref: $ref) { ref } }', { variables: { ref } });
+      const own = (await ask('p-1')).body.data.person.ref;
+      expect((await ask(own)).body).toEqual({ data: { person: { ref: own } } });
+      const foreign = subjectTokens.seal(officer, 'Person', 'p-1');
+      expect(codeOf(await ask(foreign))).toBe('SUBJECT_TOKEN_NOT_ACCEPTED');
+      await register.gateway.close();
+      expect(ledger.entries.map(({ kind, viewer, code }) => [kind, viewer, code])).toEqual([
+        ['READ', 'a-1', null],
+        ['READ', 'a-1', null],
+        ['REFUSAL', 'a-1', 'SUBJECT_TOKEN_NOT_ACCEPTED'],
+      ]);
+      expect(population.requests).toHaveLength(2);
+    },
+  );
 });
 
 it('closes the ledger with the gateway', async () => {
