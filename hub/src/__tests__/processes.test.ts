@@ -309,6 +309,7 @@ it('prints keys for a hub of several processes', () => {
     'HUB_FETCH_KEY_SPECIAL_POPULATIONS',
     'HUB_FETCH_KEY_PETITIONS',
     'HUB_FETCH_KEY_INCIDENTS',
+    'HUB_FETCH_KEY_ACCOUNTABILITY',
     'HUB_REFERENCE_KEY',
     'HUB_KEYS',
     'HUB_DATA_KEYS',
