@@ -1,3 +1,5 @@
+import { type LinearEquation, solveTogether } from './solveTogether';
+
 /** What a reader makes of a count. */
 interface Cell {
   readonly name: string;
@@ -17,7 +19,8 @@ interface Sum {
 
 /**
  * Subtracts whatever can be subtracted. Knows cells by name and sums that hold between them, carries the
- * least and the greatest value of every cell from sum to sum, and says which ones it has found out.
+ * least and the greatest value of every cell from sum to sum, solves all sums together, and says which
+ * cells it has found out.
  */
 export class Reader {
   readonly #cells = new Map<string, Cell>();
@@ -60,14 +63,30 @@ export class Reader {
 
   /** Names and values of what was withheld, or remains and is small, and is known all the same. */
   findOut(): string[] {
-    const waiting = new Set([...this.#cells.values()].flatMap(({ sums }) => sums));
+    const sums = new Set([...this.#cells.values()].flatMap((cell) => cell.sums));
+    const waiting = new Set(sums);
     // A set that grows while it is walked: a sum comes back whenever a member of it was narrowed.
     for (const sum of waiting) {
       waiting.delete(sum);
       for (const cell of narrow(sum)) for (const next of cell.sums) waiting.add(next);
     }
+    for (const [cell, value] of solveTogether([...sums].map(equationOf))) {
+      tighten(cell, value, value);
+    }
     return [...this.#cells.values()].filter(isFoundOut).map(({ name, low }) => `${name} is ${low}`);
   }
+}
+
+/** What is known on one side, what is not on the other. */
+function equationOf({ total, parts }: Sum): LinearEquation<Cell> {
+  const terms = new Map<Cell, number>();
+  let sum = 0;
+  for (const cell of [total, ...parts]) {
+    const factor = cell === total ? 1 : -1;
+    if (cell.low === cell.high) sum -= factor * cell.low;
+    else terms.set(cell, factor);
+  }
+  return { terms, sum };
 }
 
 function isFoundOut({ source, low, high, threshold }: Cell): boolean {
