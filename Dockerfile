@@ -18,6 +18,7 @@ COPY subgraphs/housing/package.json subgraphs/housing/
 COPY subgraphs/special-populations/package.json subgraphs/special-populations/
 COPY subgraphs/petitions/package.json subgraphs/petitions/
 COPY subgraphs/incidents/package.json subgraphs/incidents/
+COPY subgraphs/accountability/package.json subgraphs/accountability/
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:22-bookworm-slim
@@ -26,6 +27,7 @@ WORKDIR /hub
 # Dependencies first: they change least. A workspace's own folder may hold some too.
 COPY --from=dependencies /hub ./
 COPY --from=build /hub/shared/dist shared/dist
+COPY --from=build /hub/shared/policy shared/policy
 COPY --from=build /hub/gateway/dist gateway/dist
 COPY --from=build /hub/hub/dist hub/dist
 COPY --from=build /hub/subgraphs/directory/dist subgraphs/directory/dist
@@ -34,14 +36,16 @@ COPY --from=build /hub/subgraphs/housing/dist subgraphs/housing/dist
 COPY --from=build /hub/subgraphs/special-populations/dist subgraphs/special-populations/dist
 COPY --from=build /hub/subgraphs/petitions/dist subgraphs/petitions/dist
 COPY --from=build /hub/subgraphs/incidents/dist subgraphs/incidents/dist
+COPY --from=build /hub/subgraphs/accountability/dist subgraphs/accountability/dist
 COPY --from=build /hub/subgraphs/directory/schema.graphql subgraphs/directory/
 COPY --from=build /hub/subgraphs/population/schema.graphql subgraphs/population/
 COPY --from=build /hub/subgraphs/housing/schema.graphql subgraphs/housing/
 COPY --from=build /hub/subgraphs/special-populations/schema.graphql subgraphs/special-populations/
 COPY --from=build /hub/subgraphs/petitions/schema.graphql subgraphs/petitions/
 COPY --from=build /hub/subgraphs/incidents/schema.graphql subgraphs/incidents/
+COPY --from=build /hub/subgraphs/accountability/schema.graphql subgraphs/accountability/
 COPY --from=build /hub/examples examples
-# Where the gateway keeps the demo issuer's key, when it is told to have one.
+# Where the gateway keeps the anchor of the ledger, and the demo issuer's key when it is told to have one.
 RUN mkdir /state && chown node:node /state
 USER node
 ENTRYPOINT ["node"]

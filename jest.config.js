@@ -23,8 +23,8 @@ module.exports = {
         module: { type: 'commonjs' },
       },
     ],
-    // jose is published as ECMAScript modules only.
-    '/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
+    // These are published as ECMAScript modules only.
+    '/node_modules/(jose|@noble/ciphers)/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!jose/|@noble/ciphers/)'],
 };

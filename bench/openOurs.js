@@ -5,7 +5,13 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const pino = require('pino');
 const { createDemoIssuer, createGateway } = require('../gateway/dist');
-const { generateIdentityKeys, parseDatabaseUrl, statementsOf } = require('../shared/dist');
+const {
+  generateIdentityKeys,
+  generateKeyring,
+  parseDatabaseUrl,
+  parseKeyring,
+  statementsOf,
+} = require('../shared/dist');
 const { openHub } = require('../hub/dist/openHub');
 const { parseTokenArguments } = require('../hub/dist/tokenArguments');
 
@@ -19,6 +25,7 @@ exports.openOurs = async function openOurs(database, city, onProgress) {
     databaseUrl: parseDatabaseUrl(database),
     identityKeys,
     referenceKey: randomBytes(32),
+    keyring: parseKeyring(generateKeyring('bench')),
     logger,
     city,
     onProgress,

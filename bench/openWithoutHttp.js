@@ -1,5 +1,6 @@
 'use strict';
 const { signIdentity } = require('../shared/dist');
+const { createRefusalRecorder } = require('../gateway/dist/access');
 const { createEngine, writeAnswer } = require('../gateway/dist/engine');
 const { guardSubgraphs } = require('../gateway/dist/http/guardSubgraphs');
 const { createGraphqlServer } = require('../gateway/dist/http/createGraphqlServer');
@@ -25,6 +26,7 @@ exports.openWithoutHttp = async function openWithoutHttp(hub) {
     logger,
   });
   await graphql.start();
+  const refusals = createRefusalRecorder({ logger });
   return {
     async ask(query, variables, viewer) {
       const requestId = 'bench';
@@ -39,6 +41,7 @@ exports.openWithoutHttp = async function openWithoutHttp(hub) {
             viewer,
             identity,
             record,
+            refusals,
             signal,
             deadline: Number.POSITIVE_INFINITY,
             checkedDocument: query,

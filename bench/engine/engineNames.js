@@ -1,4 +1,4 @@
 'use strict';
 
 /** In the order of the table. Each is a file in `gateways`. */
-exports.engineNames = ['civic', 'apollo', 'hive'];
+exports.engineNames = ['civic', 'unpoliced', 'apollo', 'hive'];

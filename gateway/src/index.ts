@@ -1,3 +1,4 @@
+export type { RefusalRecorder } from './access';
 export {
   createEngine,
   createHttpSubgraph,
@@ -14,6 +15,7 @@ export {
   createTokenVerifier,
   type DemoClaims,
   type DemoIssuer,
+  parsePurpose,
   type TokenVerifier,
   type TokenVerifierOptions,
 } from './identify';

@@ -8,6 +8,8 @@ export interface Example {
   readonly query: string;
   /** Arguments of `npm run token` for the viewer who asks. */
   readonly viewer: readonly string[];
+  /** Names of examples that are asked first, where the answer tells of them. */
+  readonly after?: readonly string[];
   readonly variables: Readonly<Record<string, unknown>>;
   /** The whole response. */
   readonly expected: unknown;
@@ -27,4 +29,12 @@ export function readExamples(folder: string = examplesFolder): Example[] {
       const facts = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
       return { name, query, ...facts };
     });
+}
+
+/** The examples that are asked before one. */
+export function examplesBefore(
+  { after = [] }: Example,
+  examples: readonly Example[],
+): readonly Example[] {
+  return examples.filter(({ name }) => after.includes(name));
 }

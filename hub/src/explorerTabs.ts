@@ -1,5 +1,6 @@
 import type { DemoIssuer, ExplorerOptions } from '@civicgraph/gateway';
 import type { Example } from './examples';
+import { purposeHeader } from './purposeHeader';
 import { parseTokenArguments } from './tokenArguments';
 
 /** The explorer with every example in a tab of its own, each as the viewer it is meant for. */
@@ -9,10 +10,11 @@ export async function explorerTabs(
 ): Promise<ExplorerOptions> {
   const tabs = await Promise.all(
     examples.map(async ({ query, variables, viewer }) => {
-      const token = await issuer.issueToken(parseTokenArguments(viewer));
-      return { query, variables, headers: { authorization: `Bearer ${token}` } };
+      const claims = parseTokenArguments(viewer);
+      const authorization = `Bearer ${await issuer.issueToken(claims)}`;
+      return { query, variables, headers: { authorization, ...purposeHeader(claims) } };
     }),
   );
-  const token = await issuer.issueToken({ role: 'DASH' });
+  const token = await issuer.issueToken(parseTokenArguments(['--role', 'dash']));
   return { title: 'CivicGraph', tabs, token, localOnly: true };
 }

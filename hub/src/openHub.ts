@@ -47,7 +47,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
       const subgraph = await openSubgraph(definition, shared);
       opened.push(subgraph);
       city ??= (await heldCity(subgraph.database)) ?? options.city;
-      await seedDomain(subgraph.database, definition, city, (progress) =>
+      await seedDomain(subgraph, definition, city, (progress) =>
         options.onProgress?.(definition.name, progress),
       );
     }

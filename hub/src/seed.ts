@@ -17,7 +17,7 @@ async function main(): Promise<void> {
       notTTYSchedule: 30_000,
     });
     let started = false;
-    await seedDomain(subgraph.database, definition, city, ({ done, total }) => {
+    await seedDomain(subgraph, definition, city, ({ done, total }) => {
       if (started) bar.update(done);
       else bar.start(total, done);
       started = true;

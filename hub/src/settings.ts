@@ -10,6 +10,8 @@ export interface HubSettings {
   readonly engine: EngineName;
   /** `HUB_PLANNER`; `hive` when it is not set. */
   readonly planner: PlannerName;
+  /** `HUB_DENY`: whether what a viewer may not read costs its field or the operation; `null` when it is not set. */
+  readonly deny: 'null' | 'reject';
   /** `HUB_METRICS_TOKEN`: opens `/metrics` to whoever carries it. */
   readonly metricsToken: string | undefined;
   /** `OTEL_EXPORTER_OTLP_ENDPOINT`: the collector that spans go to; nothing is traced without. */
@@ -24,6 +26,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): HubS
     introspection: environment.HUB_INTROSPECTION !== 'off',
     engine: readChoice(environment, 'HUB_ENGINE', ['civic', 'apollo']),
     planner: readChoice(environment, 'HUB_PLANNER', ['hive', 'apollo']),
+    deny: readChoice(environment, 'HUB_DENY', ['null', 'reject']),
     metricsToken: environment.HUB_METRICS_TOKEN || undefined,
     tracesUrl: readCollector(environment.OTEL_EXPORTER_OTLP_ENDPOINT),
   };

@@ -4,7 +4,9 @@ import pino from 'pino';
 import { demoViewers } from './demoViewers';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
+import { ledgerAnchorFile } from './ledgerAnchor';
 import { demoIssuerFile, localKeys, localReferenceKey } from './localKeys';
+import { openAccess } from './openAccess';
 import { openHub } from './openHub';
 import { openTracing } from './openTracing';
 import { readSettings } from './settings';
@@ -20,12 +22,14 @@ async function start() {
   const settings = readSettings();
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
   const identityKeys = generateIdentityKeys();
+  const referenceKey = localReferenceKey();
+  const keyring = parseKeyring(localKeys());
   const issuer = await createDemoIssuer({ keyFile: demoIssuerFile() });
   const { subgraphs, city } = await openHub({
     databaseUrl: settings.databaseUrl,
     identityKeys,
-    referenceKey: localReferenceKey(),
-    keyring: parseKeyring(localKeys()),
+    referenceKey,
+    keyring,
     logger,
     city: createCity('XS'),
   });
@@ -36,6 +40,13 @@ async function start() {
     subgraphs,
     identityKeys,
     tokens: issuer,
+    ...(await openAccess({
+      ...settings,
+      referenceKey,
+      keyring,
+      anchorFile: ledgerAnchorFile(),
+      logger,
+    })),
     host: '127.0.0.1',
     port: settings.port,
     introspection: settings.introspection,

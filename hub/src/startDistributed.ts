@@ -1,8 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { exportKey, generateIdentityKeys, HubError, runProcess } from '@civicgraph/shared';
+import {
+  deriveFetchKey,
+  exportKey,
+  generateIdentityKeys,
+  HubError,
+  runProcess,
+} from '@civicgraph/shared';
 import { demoIssuerFile, localKeys, localReferenceKey } from './localKeys';
 import { readSettings } from './settings';
 import { subgraphNames } from './subgraphNames';
@@ -10,29 +17,36 @@ import { subgraphNames } from './subgraphNames';
 const root = join(__dirname, '..', '..');
 
 /**
- * `npm run start:distributed`: the gateway and six subgraphs as seven processes that talk HTTP, as
+ * `npm run start:distributed`: the gateway and seven subgraphs as eight processes that talk HTTP, as
  * in the containers. They stop together: at Ctrl-C, or when one of them ends with an error that it has
  * told. When one is killed the others go on, and the gateway answers without it.
  */
 async function start(): Promise<{ close(): Promise<void> }> {
   const settings = readSettings();
   const keys = generateIdentityKeys();
+  const fetchKey = randomBytes(32);
+  const referenceKey = localReferenceKey().toString('base64');
+  const hubKeys = localKeys();
   const ports = await freePorts(subgraphNames.length);
   const shared = {
     HUB_IDENTITY_PUBLIC_KEY: exportKey(keys.publicKey),
-    HUB_REFERENCE_KEY: localReferenceKey().toString('base64'),
-    HUB_KEYS: localKeys(),
+    HUB_REFERENCE_KEY: referenceKey,
+    HUB_KEYS: hubKeys,
     HUB_SYNTHETIC_TIER: process.env.HUB_SYNTHETIC_TIER ?? 'XS',
   };
   const children = subgraphNames.map((name, index) =>
     run(name, join(root, 'subgraphs', name, 'dist', 'main.js'), {
       ...shared,
+      HUB_FETCH_KEY: deriveFetchKey(fetchKey, name).toString('base64'),
       PORT: String(ports[index]),
     }),
   );
   children.push(
     run('gateway', join(__dirname, 'startGateway.js'), {
       HUB_IDENTITY_KEY: exportKey(keys.privateKey),
+      HUB_FETCH_KEY: fetchKey.toString('base64'),
+      HUB_REFERENCE_KEY: referenceKey,
+      HUB_KEYS: hubKeys,
       HUB_DEMO_ISSUER_FILE: demoIssuerFile(),
       HUB_SUBGRAPHS: subgraphNames
         .map((name, index) => `${name}=http://127.0.0.1:${ports[index]}`)

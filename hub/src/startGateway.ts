@@ -7,8 +7,11 @@ import {
   type TokenVerifier,
 } from '@civicgraph/gateway';
 import {
+  deriveFetchKey,
   HubError,
   importPrivateKey,
+  parseFetchKey,
+  parseKeyring,
   quote,
   requireSetting,
   runProcess,
@@ -17,32 +20,51 @@ import {
 import pino, { type Logger } from 'pino';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
+import { ledgerAnchorFile } from './ledgerAnchor';
 import { demoIssuerFile } from './localKeys';
+import { openAccess } from './openAccess';
 import { openTracing } from './openTracing';
 import { readSettings } from './settings';
 
 /**
  * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
- * `HUB_IDENTITY_KEY`, `HUB_SUBGRAPHS` (`name=url,...`), `HUB_INTROSPECTION`, `HUB_ENGINE`,
- * `HUB_PLANNER`, `HUB_METRICS_TOKEN`, `OTEL_EXPORTER_OTLP_ENDPOINT`; `HUB_JWKS_URL` with `HUB_ISSUER`
- * and `HUB_AUDIENCE` name the identity provider. Without one, and only when `HUB_DEMO_ISSUER_FILE` says
- * where its key is kept, a demo issuer stands in.
+ * `HUB_IDENTITY_KEY`, `HUB_FETCH_KEY`, `HUB_REFERENCE_KEY`, `HUB_KEYS`, `HUB_SUBGRAPHS` (`name=url,...`),
+ * `HUB_INTROSPECTION`, `HUB_ENGINE`, `HUB_PLANNER`, `HUB_DENY`, `HUB_METRICS_TOKEN`,
+ * `OTEL_EXPORTER_OTLP_ENDPOINT`, `HUB_DATABASE_URL` and `HUB_LEDGER_ANCHOR` (of the ledger); `HUB_JWKS_URL`
+ * with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
+ * `HUB_DEMO_ISSUER_FILE` says where its key is kept, a demo issuer stands in.
  */
 async function start() {
-  const { port, introspection, engine, planner, metricsToken, tracesUrl } = readSettings();
+  const settings = readSettings();
+  const { port, introspection, engine, planner, metricsToken, tracesUrl } = settings;
   const logger = pino({ name: 'gateway', level: process.env.LOG_LEVEL ?? 'info' });
   const privateKey = importPrivateKey(
     'HUB_IDENTITY_KEY',
     requireSetting('HUB_IDENTITY_KEY', 'the private key that "npm run keys" prints'),
+  );
+  const fetchKey = parseFetchKey(
+    requireSetting('HUB_FETCH_KEY', 'the key that "npm run keys" prints for the gateway'),
+  );
+  const referenceKey = requireSetting(
+    'HUB_REFERENCE_KEY',
+    'the key that "npm run keys" prints, the same as for the subgraphs',
   );
   const { tokens, explorer } = await openIssuer(logger);
   const tracing = await openTracing(tracesUrl, logger);
   const gateway = await createGateway({
     subgraphs: readSubgraphs(
       requireSetting('HUB_SUBGRAPHS', '"name=url" for each subgraph, with commas between'),
+      fetchKey,
     ),
     identityKeys: { privateKey },
     tokens,
+    ...(await openAccess({
+      ...settings,
+      referenceKey: Buffer.from(referenceKey, 'base64'),
+      keyring: parseKeyring(requireSetting('HUB_KEYS', 'the keys that "npm run keys" prints')),
+      anchorFile: ledgerAnchorFile(),
+      logger,
+    })),
     host: process.env.HUB_HOST ?? '127.0.0.1',
     port,
     introspection,
@@ -78,10 +100,12 @@ async function openIssuer(
   return { tokens: demo, explorer: await explorerTabs(readExamples(), demo) };
 }
 
-function readSubgraphs(text: string): Subgraph[] {
+function readSubgraphs(text: string, masterKey: Buffer): Subgraph[] {
   return text.split(',').map((entry) => {
     const [name, url, ...rest] = entry.split('=');
-    if (name && url && rest.length === 0) return createHttpSubgraph({ name, url });
+    if (name && url && rest.length === 0) {
+      return createHttpSubgraph({ name, url, fetchKey: deriveFetchKey(masterKey, name) });
+    }
     throw new HubError(
       'CONFIGURATION_INVALID',
       `HUB_SUBGRAPHS has the entry ${quote(entry)}. Expected "name=url", for example "housing=http://housing:4001".`,

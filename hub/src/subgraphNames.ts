@@ -6,4 +6,5 @@ export const subgraphNames = [
   'special-populations',
   'petitions',
   'incidents',
+  'accountability',
 ] as const;

@@ -1,4 +1,5 @@
 import type { SubgraphDefinition } from '@civicgraph/shared';
+import { accountabilitySubgraph } from '@civicgraph/subgraph-accountability';
 import { directorySubgraph } from '@civicgraph/subgraph-directory';
 import { housingSubgraph } from '@civicgraph/subgraph-housing';
 import { incidentsSubgraph } from '@civicgraph/subgraph-incidents';
@@ -14,4 +15,5 @@ export const subgraphDefinitions: readonly SubgraphDefinition[] = [
   specialPopulationsSubgraph,
   petitionsSubgraph,
   incidentsSubgraph,
+  accountabilitySubgraph,
 ];

@@ -1,13 +1,25 @@
 import { parseArgs } from 'node:util';
-import type { DemoClaims } from '@civicgraph/gateway';
-import { HubError, quote, roleFromText, roles } from '@civicgraph/shared';
+import { type DemoClaims, parsePurpose } from '@civicgraph/gateway';
+import {
+  HubError,
+  type Purpose,
+  purposesOf,
+  quote,
+  type Role,
+  roleFromText,
+  roles,
+} from '@civicgraph/shared';
+
+/** The claims of a demo token, whose purpose is one that its role may declare. */
+export type TokenClaims = DemoClaims & { readonly purpose: Purpose | undefined };
 
 /**
  * Reads the arguments of `npm run token`: `--role analyst [--region CODE] [--grid CODE]
- * [--department CODE] [--case ID] [--subject REF] [--debug]`; region, grid and case may be repeated.
- * @throws HubError ROLE_UNKNOWN, ARGUMENT_INVALID
+ * [--department CODE] [--case ID] [--subject REF] [--purpose NAME] [--debug]`; region, grid and case may be
+ * repeated. The purpose is what the role is there for, unless another or `none` is given.
+ * @throws HubError ROLE_UNKNOWN, PURPOSE_UNKNOWN, PURPOSE_NOT_ALLOWED, ARGUMENT_INVALID
  */
-export function parseTokenArguments(words: readonly string[]): DemoClaims {
+export function parseTokenArguments(words: readonly string[]): TokenClaims {
   const values = readWords(words);
   const role = values.role === undefined ? undefined : roleFromText(values.role);
   if (!role) {
@@ -24,8 +36,14 @@ export function parseTokenArguments(words: readonly string[]): DemoClaims {
     department: values.department,
     cases: values.case,
     subject: values.subject,
+    purpose: purposeOf(values.purpose, role),
     debug: values.debug,
   };
+}
+
+function purposeOf(text: string | undefined, role: Role): Purpose | undefined {
+  if (text === 'none') return undefined;
+  return text === undefined ? purposesOf(role)[0] : parsePurpose(text, role);
 }
 
 function readWords(words: readonly string[]) {
@@ -39,13 +57,14 @@ function readWords(words: readonly string[]) {
         department: { type: 'string' },
         case: { type: 'string', multiple: true },
         subject: { type: 'string' },
+        purpose: { type: 'string' },
         debug: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
     throw new HubError(
       'ARGUMENT_INVALID',
-      `${(error as Error).message.split('\n')[0]} Expected --role NAME [--region CODE] [--grid CODE] [--department CODE] [--case ID] [--subject REF] [--debug].`,
+      `${(error as Error).message.split('\n')[0]} Expected --role NAME [--region CODE] [--grid CODE] [--department CODE] [--case ID] [--subject REF] [--purpose NAME] [--debug].`,
     );
   }
 }

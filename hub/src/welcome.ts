@@ -1,6 +1,7 @@
 import type { DemoIssuer } from '@civicgraph/gateway';
 import type { DemoViewer } from './demoViewers';
 import type { Example } from './examples';
+import { purposeHeader } from './purposeHeader';
 import { parseTokenArguments } from './tokenArguments';
 
 /** What `npm start` prints once the hub answers: where it is, and how to ask it as each role. */
@@ -18,7 +19,13 @@ export async function welcome(
     'One demo viewer per role, each with a query to paste:',
   ];
   for (const viewer of viewers) {
-    const token = await issuer.issueToken(parseTokenArguments(viewer.arguments));
+    const claims = parseTokenArguments(viewer.arguments);
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await issuer.issueToken(claims)}`,
+      ...purposeHeader(claims),
+    };
+    const words = Object.entries(headers).map(([name, value]) => ` -H '${name}: ${value}'`);
     const example = examples.find(({ name }) => name === viewer.example);
     const body = JSON.stringify({
       query: example ? oneLine(example.query) : '{ __typename }',
@@ -27,7 +34,7 @@ export async function welcome(
     lines.push(
       '',
       `# ${viewer.role}: npm run --silent token -- ${viewer.arguments.join(' ')}`,
-      `curl -s ${url}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '${body.replaceAll("'", "'\\''")}'`,
+      `curl -s ${url}/graphql${words.join('')} -d '${body.replaceAll("'", "'\\''")}'`,
     );
   }
   return `${lines.join('\n')}\n\n`;

@@ -10,7 +10,8 @@ import {
   parseKeyring,
 } from '@civicgraph/shared';
 import pino from 'pino';
-import { examplesFolder, readExamples } from './examples';
+import { type Example, examplesBefore, examplesFolder, readExamples } from './examples';
+import { openAccess } from './openAccess';
 import { openHub } from './openHub';
 import { parseTokenArguments } from './tokenArguments';
 
@@ -23,26 +24,26 @@ async function main(): Promise<void> {
   const identityKeys = generateIdentityKeys();
   const logger = pino({ level: 'warn' }, pino.destination(2));
   const issuer = await createDemoIssuer({ keyFile: join(folder, 'issuer.json') });
-  const { subgraphs } = await openHub({
+  const shared = {
     databaseUrl: parseDatabaseUrl(`sqlite:${folder}`),
-    identityKeys,
     referenceKey: Buffer.alloc(32),
     keyring: parseKeyring(`examples:${Buffer.alloc(32).toString('base64')}`),
     logger,
-    city: createCity('XS'),
-  });
+  };
+  const { subgraphs } = await openHub({ ...shared, identityKeys, city: createCity('XS') });
   const gateway = await createGateway({
     subgraphs,
     identityKeys,
     tokens: issuer,
+    ...(await openAccess({ ...shared, deny: 'null' })),
     host: '127.0.0.1',
     port: 0,
     introspection: true,
     logger,
   });
   await gateway.listen();
-  for (const { name, query, viewer, variables } of readExamples()) {
-    const response = await fetch(`${gateway.url}/graphql`, {
+  const ask = async ({ query, viewer, variables }: Example): Promise<Response> =>
+    fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -50,8 +51,13 @@ async function main(): Promise<void> {
       },
       body: JSON.stringify({ query, variables }),
     });
+  const examples = readExamples();
+  for (const example of examples) {
+    const { name, viewer, after, variables } = example;
+    for (const before of examplesBefore(example, examples)) await ask(before);
+    const response = await ask(example);
     const expected: unknown = await response.json();
-    const text = JSON.stringify({ viewer, variables, expected }, null, 2);
+    const text = JSON.stringify({ viewer, after, variables, expected }, null, 2);
     writeFileSync(join(examplesFolder, `${name}.json`), `${text}\n`);
     process.stdout.write(`${name}: ${response.status}\n`);
   }

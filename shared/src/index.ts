@@ -4,6 +4,7 @@ export * from './codes';
 export * from './connection';
 export * from './database';
 export * from './disclosure';
+export * from './encryption';
 export * from './errors';
 export * from './identity';
 export * from './json';

@@ -1,13 +1,15 @@
 'use strict';
 const { createServer } = require('node:http');
-const { identityHeader } = require('../../../shared/dist');
+const { createFetchProver, fetchHeader, identityHeader } = require('../../../shared/dist');
 
 /**
  * Serves what a subgraph has answered before without asking it again, so that the gateway is what
  * limits the throughput. An answer is kept for the viewer and the body; the signature of the viewer's
- * identity is checked by the subgraph, when it is first asked.
+ * identity is checked by the subgraph, when it is first asked. Fetches of the cache are proven by itself: the
+ * other gateways prove none.
  */
-exports.createAnswerCache = async function createAnswerCache(name, origin) {
+exports.createAnswerCache = async function createAnswerCache(name, origin, fetchKey) {
+  const prove = createFetchProver(name, fetchKey);
   const answers = new Map();
   let counts = { requests: 0, misses: 0 };
 
@@ -21,7 +23,7 @@ exports.createAnswerCache = async function createAnswerCache(name, origin) {
       let answer = answers.get(key);
       if (!answer) {
         counts.misses += 1;
-        answer = await ask(origin, request, body);
+        answer = await ask(origin, request, body, prove);
         if (answer.status === 200) answers.set(key, answer);
       }
       response.writeHead(answer.status, {
@@ -52,13 +54,13 @@ function viewerIn(identity) {
   return JSON.stringify(JSON.parse(payload).viewer);
 }
 
-async function ask(origin, { url, method, headers }, body) {
+async function ask(origin, { url, method, headers }, body, prove) {
   const identity = headers[identityHeader];
   const response = await fetch(origin + url, {
     method,
     headers: {
       'content-type': 'application/json',
-      ...(identity && { [identityHeader]: identity }),
+      ...(identity && { [identityHeader]: identity, [fetchHeader]: prove(identity, body) }),
     },
     ...(method === 'POST' && { body }),
   });

@@ -7,9 +7,12 @@ const { openHub } = require('../../../hub/dist/openHub');
 const { parseTokenArguments } = require('../../../hub/dist/tokenArguments');
 const {
   createCity,
+  deriveFetchKey,
   exportKey,
   generateIdentityKeys,
+  generateKeyring,
   parseDatabaseUrl,
+  parseKeyring,
   serveSubgraph,
   signIdentity,
 } = require('../../../shared/dist');
@@ -18,6 +21,7 @@ const { createAnswerCache } = require('./answerCache');
 
 const city = createCity('XS');
 const identityKeys = generateIdentityKeys();
+const masterKey = randomBytes(32);
 const logger = pino({ level: 'warn' }, pino.destination(2));
 const requestId = 'bench';
 let issuer;
@@ -32,6 +36,7 @@ answerParent({
       databaseUrl: parseDatabaseUrl(`sqlite:${join(folder, 'data')}`),
       identityKeys,
       referenceKey: randomBytes(32),
+      keyring: parseKeyring(generateKeyring('bench')),
       logger,
       city,
     });
@@ -44,6 +49,7 @@ answerParent({
       supergraphSdl: withUrls(composeSupergraph(sdls), urls),
       strippedSdl: withUrls(stripSecurity(composeSupergraph(sdls)), urls),
       identityKey: exportKey(identityKeys.privateKey),
+      fetchKey: masterKey.toString('base64'),
       keyFile,
     };
   },
@@ -69,8 +75,10 @@ async function readSdl({ name, execute }, identity) {
 }
 
 async function serveCached(subgraph) {
-  const server = await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, logger });
-  return createAnswerCache(subgraph.name, `http://127.0.0.1:${server.server.address().port}`);
+  const fetchKey = deriveFetchKey(masterKey, subgraph.name);
+  const server = await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, fetchKey, logger });
+  const origin = `http://127.0.0.1:${server.server.address().port}`;
+  return createAnswerCache(subgraph.name, origin, fetchKey);
 }
 
 /** Composition writes `http://<name>/`. */

@@ -3,6 +3,7 @@ import type { Subgraph } from '@civicgraph/shared';
 import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../http/GatewayContext';
+import type { AccessOptions } from './access';
 import type { EngineObserver } from './EngineObserver';
 import type { PlannerName } from './planners/Planner';
 
@@ -16,7 +17,7 @@ export interface Supergraph {
   readonly subgraphs: readonly Subgraph[];
 }
 
-export interface EngineOptions extends Supergraph {
+export interface EngineOptions extends Supergraph, AccessOptions {
   readonly engine: EngineName;
   /** Who plans for `civic`; `apollo` brings its own. */
   readonly planner: PlannerName;

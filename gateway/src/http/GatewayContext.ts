@@ -1,13 +1,17 @@
 import type { Viewer } from '@civicgraph/shared';
 import type { Span } from '@opentelemetry/api';
+import type { RefusalRecorder } from '../access';
 
 /** What the gateway knows about one client request, from the HTTP door to the subgraphs. */
 export interface GatewayContext {
   readonly requestId: string;
+  /** Whose purpose, case and grant are those of this request. */
   readonly viewer: Viewer;
   /** Signed once, carried by every fetch of this request. */
   readonly identity: string;
   readonly record: RequestRecord;
+  /** Puts on the ledger what is refused to this request: `refusals.record(context, code)`. */
+  readonly refusals: RefusalRecorder;
   /** The document that was found small enough to be parsed and validated. */
   readonly checkedDocument: string | undefined;
   /** When the client stops waiting, in milliseconds since 1970 UTC. */

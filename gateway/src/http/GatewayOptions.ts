@@ -1,12 +1,12 @@
 import type { IdentityKeyPair, Subgraph } from '@civicgraph/shared';
 import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import type { EngineName, PlannerName } from '../engine';
+import type { AccessOptions, EngineName, PlannerName } from '../engine';
 import type { ExplorerOptions } from '../explorer';
 import type { TokenVerifier } from '../identify';
 import type { Limits } from '../limits';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends AccessOptions {
   /** In process or over HTTP; the gateway closes them when it closes. */
   readonly subgraphs: readonly Subgraph[];
   /** Signs the identity that goes with every request to a subgraph. */
@@ -47,6 +47,6 @@ export interface Gateway {
   readonly supergraphSdl: string;
   /** @throws HubError PORT_TAKEN */
   listen(): Promise<string>;
-  /** Stops accepting, lets requests in flight finish, then closes the subgraphs. */
+  /** Stops accepting, lets requests in flight finish, then closes the subgraphs and the ledger. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { HubError, signIdentity, type Viewer } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isRefusal, type RefusalRecorder, type RequestViewer } from '../access';
 import { bearerToken, type TokenVerifier } from '../identify';
 import { addressOf } from './addressOf';
 import { assertNotForgeable } from './assertNotForgeable';
@@ -14,6 +15,8 @@ import { notesOf } from './requestNotes';
 export interface GraphqlRouteOptions {
   readonly graphql: ApolloServer<GatewayContext>;
   readonly tokens: TokenVerifier;
+  readonly requestViewer: RequestViewer;
+  readonly refusals: RefusalRecorder;
   readonly identityKey: KeyObject;
   /** Throws for a document that is too large to look at. */
   readonly checkDocument: (query: string) => void;
@@ -23,17 +26,25 @@ export interface GraphqlRouteOptions {
 
 /** `/graphql`: identify, check the document, then let the server answer. */
 export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { graphql, tokens, identityKey, checkDocument, timeoutMs } = options;
+  const { graphql, tokens, requestViewer, refusals, identityKey, checkDocument, timeoutMs } =
+    options;
   keepExactVariables(server);
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     // Before the body is read: a stranger gets no work out of the gateway.
     onRequest: async (request) => {
-      const token = bearerToken(request.headers.authorization);
-      notesOf(request).viewer = await tokens.verify(token);
-      assertNotForgeable(request.headers);
-      clientTimeout(request.headers, timeoutMs);
+      const notes = notesOf(request);
+      const { headers, id: requestId } = request;
+      try {
+        notes.viewer = await tokens.verify(bearerToken(headers.authorization));
+        assertNotForgeable(headers);
+        clientTimeout(headers, timeoutMs);
+        notes.viewer = await requestViewer(notes.viewer, headers);
+      } catch (error) {
+        if (isRefusal(error)) refusals.record({ requestId, viewer: notes.viewer }, error.code);
+        throw error;
+      }
     },
     preHandler: async (request) => {
       // Apollo Server would take a name that is none for a fault of its own.
@@ -54,6 +65,7 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
           viewer: viewer as Viewer,
           identity,
           record,
+          refusals,
           checkedDocument,
           deadline: Date.now() + clientTimeout(request.headers, timeoutMs),
           signal: clientSignal(reply),

@@ -1,4 +1,5 @@
 import { HubError, signIdentity } from '@civicgraph/shared';
+import { createRefusalRecorder, createRequestViewer } from '../access';
 import { createEngine } from '../engine';
 import { addExplorer } from '../explorer';
 import { createDocumentGate, defaultLimits } from '../limits';
@@ -18,8 +19,18 @@ import { stopAccepting } from './stopAccepting';
  * @throws HubError SUBGRAPH_UNAVAILABLE, SUBGRAPH_ANSWER_INVALID or COMPOSITION_FAILED
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { logger, host, closeGraceMs = 10_000, requestTimeoutMs = 30_000 } = options;
+  const {
+    logger,
+    host,
+    accountability,
+    closeGraceMs = 10_000,
+    requestTimeoutMs = 30_000,
+  } = options;
   const limits = { ...defaultLimits, ...options.limits };
+  const refusals = createRefusalRecorder({ accountability, logger });
+  for (const subgraph of options.subgraphs) {
+    subgraph.watchRefusals?.((refusal) => refusals.recordTold(subgraph.name, refusal));
+  }
   const supergraphSdl = await compose(options);
   const metrics = createMetrics();
   const subgraphs = guardSubgraphs(options.subgraphs, {
@@ -35,6 +46,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     planner: options.planner ?? 'hive',
     observer: metrics,
     tracer: options.tracer,
+    accountability,
+    subjectTokens: options.subjectTokens,
+    references: options.references,
+    deny: options.deny,
   });
   const graphql = createGraphqlServer({
     engine,
@@ -54,6 +69,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   addGraphqlRoute(server, {
     graphql,
     tokens: options.tokens,
+    requestViewer: createRequestViewer(accountability),
+    refusals,
     identityKey: options.identityKeys.privateKey,
     checkDocument: createDocumentGate(limits),
     timeoutMs: requestTimeoutMs,
@@ -67,7 +84,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     server.server.closeAllConnections();
     await server.close();
     await graphql.stop();
+    await refusals.close();
     await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+    await accountability?.close();
   };
 
   return {

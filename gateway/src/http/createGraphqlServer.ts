@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Tracer } from '@opentelemetry/api';
 import type { Logger } from 'pino';
+import { refusalsPlugin } from '../access';
 import { type Engine, engineLogger, writeAnswer } from '../engine';
 import { errorsPlugin, formatError } from '../errors';
 import { type Limits, limitsPlugin, noIntrospection } from '../limits';
@@ -38,6 +39,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       limitsPlugin(limits),
       ...engine.plugins,
       errorsPlugin(logger),
+      refusalsPlugin,
       ...(tracer ? [tracingPlugin(tracer)] : []),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { notesOf } from './requestNotes';
 
 /**
- * Writes one line per request: who by role, what by the operation's name, how it ended. Never the
+ * Writes one line per request: who by role, what for, what by the operation's name, how it ended. Never the
  * token, the query, its variables or the data.
  */
 export function addRequestLog(server: FastifyInstance, logger: Logger): void {
@@ -26,6 +26,7 @@ export function addRequestLog(server: FastifyInstance, logger: Logger): void {
         route,
         role: viewer?.role ?? null,
         department: viewer?.department ?? null,
+        purpose: viewer?.purpose ?? null,
         operation: record.operationName,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,

@@ -18,6 +18,8 @@ export interface DemoClaims {
   readonly department?: string | undefined;
   readonly cases?: readonly string[] | undefined;
   readonly subject?: string | undefined;
+  /** What requests are for that do not say so themselves. */
+  readonly purpose?: string | undefined;
   /** Gives the token the scope `hub:debug`: answers then tell how they were made. */
   readonly debug?: boolean | undefined;
   /** 30 days when absent. */
@@ -26,7 +28,7 @@ export interface DemoClaims {
 
 /** Issues and verifies tokens with one local key, for a hub that has no identity provider. */
 export interface DemoIssuer extends TokenVerifier {
-  /** @throws HubError ROLE_UNKNOWN or CLAIM_INVALID: it never issues what it would not accept. */
+  /** @throws HubError as `verify` does: it never issues what it would not accept. */
   issueToken(claims: DemoClaims): Promise<string>;
 }
 

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
-import { HubError } from '@civicgraph/shared';
-import { GraphQLError, parse } from 'graphql';
+import { assertPolicyReads, HubError, withPolicySpec } from '@civicgraph/shared';
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
 
 export interface NamedSdl {
   readonly name: string;
@@ -16,17 +16,21 @@ export function composeSupergraph(subgraphs: readonly NamedSdl[]): string {
     name,
     // Nothing is sent there: the engine reaches subgraphs by name.
     url: `http://${name}/`,
-    typeDefs: parseSdl(name, sdl),
+    typeDefs: readSubgraph(name, sdl),
   }));
   const result = composeServices(services);
   if (result.errors) throw failed(result.errors.map(describe));
   return result.supergraphSdl;
 }
 
-function parseSdl(name: string, sdl: string) {
+/** A department that links the policy spec has it composed, also if it runs on other software. */
+function readSubgraph(name: string, sdl: string): DocumentNode {
   try {
-    return parse(sdl);
+    const document = withPolicySpec(parse(sdl));
+    assertPolicyReads(document);
+    return document;
   } catch (error) {
+    if (error instanceof HubError) throw failed([`[${name}] ${error.message}`]);
     if (!(error instanceof GraphQLError)) throw error;
     const line = error.locations?.[0]?.line;
     throw failed([`[${name}] line ${line}: ${error.message}`]);

@@ -1,6 +1,6 @@
 import {
-  type ConstDirectiveNode,
   type DefinitionNode,
+  type DirectiveNode,
   Kind,
   parse,
   type SelectionSetNode,
@@ -26,7 +26,7 @@ export function readGraphNames(
 
 /** The value of an argument, if it is one of those that `join` directives have. */
 export function valueIn(
-  { arguments: given = [] }: ConstDirectiveNode,
+  { arguments: given = [] }: DirectiveNode,
   name: string,
 ): string | boolean | undefined {
   const value = given.find((argument) => argument.name.value === name)?.value;

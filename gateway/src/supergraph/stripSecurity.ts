@@ -1,14 +1,12 @@
-import {
-  type ConstDirectiveNode,
-  type DefinitionNode,
-  type DirectiveNode,
-  Kind,
-  parse,
-  print,
-  visit,
-} from 'graphql';
+import { linksOf, nameInDocument } from '@civicgraph/shared';
+import { type DirectiveNode, parse, print, visit } from 'graphql';
+import { isText, valueIn } from './joinDirectives';
 
-const securitySpecs = new Set(['authenticated', 'requiresScopes', 'policy']);
+const securitySpecs: readonly string[] = [
+  'https://specs.apollo.dev/authenticated',
+  'https://specs.apollo.dev/requiresScopes',
+  'https://specs.apollo.dev/policy',
+];
 
 /**
  * Takes the security directives out of a supergraph: `ApolloGateway` refuses to load one whose
@@ -20,13 +18,15 @@ const securitySpecs = new Set(['authenticated', 'requiresScopes', 'policy']);
  */
 export function stripSecurity(supergraphSdl: string): string {
   const document = parse(supergraphSdl, { noLocation: true });
-  const names = linkedNames(document.definitions);
+  const links = linksOf(document).filter(({ identity }) => securitySpecs.includes(identity));
+  const names = new Set(
+    links.flatMap((link) => [link.namespace, nameInDocument(link, `@${link.spec}`).slice(1)]),
+  );
   const belongs = (name: string): boolean =>
     names.has(name) || [...names].some((own) => name.startsWith(`${own}__`));
   const drop = (node: { name: { value: string } }) => (belongs(node.name.value) ? null : undefined);
   const stripped = visit(document, {
-    Directive: (node) =>
-      belongs(node.name.value) || (node.name.value === 'link' && specOf(node)) ? null : undefined,
+    Directive: (node) => (belongs(node.name.value) || isSecurityLink(node) ? null : undefined),
     DirectiveDefinition: drop,
     ScalarTypeDefinition: drop,
     EnumTypeDefinition: drop,
@@ -34,31 +34,7 @@ export function stripSecurity(supergraphSdl: string): string {
   return print(stripped);
 }
 
-/** The names the security specs go by in this document; a link may rename one with `as`. */
-function linkedNames(definitions: readonly DefinitionNode[]): Set<string> {
-  const names = new Set<string>();
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) {
-      continue;
-    }
-    for (const directive of definition.directives ?? []) {
-      const spec = directive.name.value === 'link' ? specOf(directive) : undefined;
-      if (spec) names.add(stringArgument(directive, 'as') ?? spec);
-    }
-  }
-  return names;
-}
-
-/** The security spec that a `@link` is for: `https://specs.apollo.dev/policy/v0.1` → `policy`. */
-function specOf(link: DirectiveNode): string | undefined {
-  const name = /\/([^/]+)\/v\d+\.\d+\/?$/.exec(stringArgument(link, 'url') ?? '')?.[1];
-  return name && securitySpecs.has(name) ? name : undefined;
-}
-
-function stringArgument(
-  directive: DirectiveNode | ConstDirectiveNode,
-  name: string,
-): string | undefined {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
+function isSecurityLink(directive: DirectiveNode): boolean {
+  const url = valueIn(directive, 'url');
+  return isText(url) && securitySpecs.some((identity) => url.startsWith(`${identity}/`));
 }

@@ -153,7 +153,7 @@ describe('bad input', () => {
       'QUERY_TOO_COSTLY',
     ],
     ['not GraphQL', '{ region(', 'GRAPHQL_PARSE_FAILED'],
-    ['outside the schema', '{ person(ref: "P1") { name } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['outside the schema', '{ persons(name: "P1") { name } }', 'GRAPHQL_VALIDATION_FAILED'],
     [
       'an _entities query',
       '{ _entities(representations: []) { __typename } }',

@@ -240,7 +240,7 @@ describe('npm start on the city that was seeded', () => {
 });
 
 describe('npm run start:distributed', () => {
-  it('runs seven processes, answers without one that is killed, and stops them together', async () => {
+  it('runs eight processes, answers without one that is killed, and stops them together', async () => {
     const cwd = temporaryFolder();
     const port = await freePort();
     const hub = run(
@@ -256,7 +256,7 @@ describe('npm run start:distributed', () => {
         Number(pid),
       ]),
     );
-    expect(pids.size).toBe(7);
+    expect(pids.size).toBe(8);
     const viewer = token(cwd, '--role', 'dash');
     const ask = async () => JSON.parse((await post(`${url}/graphql`, card, viewer)).text);
     const whole = await ask();
@@ -301,7 +301,18 @@ it('prints keys for a hub of several processes', () => {
   expect(text.split('\n').map((line) => line.split('=')[0])).toEqual([
     'HUB_IDENTITY_KEY',
     'HUB_IDENTITY_PUBLIC_KEY',
+    '# Proves fetches: the key of the gateway, and what each subgraph is given of it as HUB_FETCH_KEY.',
+    'HUB_FETCH_KEY',
+    'HUB_FETCH_KEY_DIRECTORY',
+    'HUB_FETCH_KEY_POPULATION',
+    'HUB_FETCH_KEY_HOUSING',
+    'HUB_FETCH_KEY_SPECIAL_POPULATIONS',
+    'HUB_FETCH_KEY_PETITIONS',
+    'HUB_FETCH_KEY_INCIDENTS',
+    'HUB_FETCH_KEY_ACCOUNTABILITY',
     'HUB_REFERENCE_KEY',
+    'HUB_KEYS',
+    'HUB_DATA_KEYS',
     'MYSQL_PASSWORD',
     '# Demo tokens, until HUB_JWKS_URL, HUB_ISSUER and HUB_AUDIENCE name an identity provider.',
     'HUB_DEMO_ISSUER_FILE',

@@ -11,6 +11,7 @@ import {
 import {
   createCity,
   type DatabaseUrl,
+  deriveFetchKey,
   generateIdentityKeys,
   generateKeyring,
   type OpenSubgraph,
@@ -22,6 +23,7 @@ import {
 } from '@civicgraph/shared';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import pino from 'pino';
+import { openAccess } from '../openAccess';
 import { openHub } from '../openHub';
 import { parseTokenArguments } from '../tokenArguments';
 
@@ -33,7 +35,7 @@ export interface Answer {
 }
 
 /**
- * A whole hub for a test: six subgraphs on a database, and gateways before them: with our engine over each
+ * A whole hub for a test: seven subgraphs on a database, and gateways before them: with our engine over each
  * transport, and with the one it is compared with.
  */
 export interface TestHub {
@@ -45,6 +47,7 @@ export interface TestHub {
     viewer: readonly string[],
     query: string,
     variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
   /** Statements that each subgraph ran while `work` did; those that ran none are left out. */
   countStatements(work: () => Promise<unknown>): Promise<Record<string, number>>;
@@ -56,23 +59,35 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
   const identityKeys = generateIdentityKeys();
   const logger = pino({ level: 'silent' });
   const issuer = await createDemoIssuer({ keyFile: join(temporaryFolder(), 'issuer.json') });
+  const referenceKey = randomBytes(32);
+  const keyring = parseKeyring(generateKeyring('test'));
   const { subgraphs } = await openHub({
     databaseUrl,
     identityKeys,
-    referenceKey: randomBytes(32),
-    keyring: parseKeyring(generateKeyring('test')),
+    referenceKey,
+    keyring,
     logger,
     city: createCity(tier),
   });
   const shared = subgraphs.map((subgraph) => ({ ...subgraph, close: async () => {} }));
+  const masterKey = randomBytes(32);
   const servers = await Promise.all(
-    shared.map((subgraph) => serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, logger })),
+    shared.map((subgraph) =>
+      serveSubgraph(subgraph, {
+        host: '127.0.0.1',
+        port: 0,
+        fetchKey: deriveFetchKey(masterKey, subgraph.name),
+        logger,
+      }),
+    ),
   );
   const overHttp = servers.map((server, index) => {
     const { port } = server.server.address() as { port: number };
+    const name = shared[index]?.name ?? '';
     return createHttpSubgraph({
-      name: shared[index]?.name ?? '',
+      name,
       url: `http://127.0.0.1:${port}`,
+      fetchKey: deriveFetchKey(masterKey, name),
     });
   });
   const open = async (behind: readonly Subgraph[], engine: EngineName = 'civic') => {
@@ -81,6 +96,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       subgraphs: behind,
       identityKeys,
       tokens: issuer,
+      ...(await openAccess({ deny: 'null', databaseUrl, referenceKey, keyring, logger })),
       host: '127.0.0.1',
       port: 0,
       introspection: true,
@@ -98,9 +114,9 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
   return {
     subgraphs,
     gateways,
-    async ask(transport, viewer, query, variables) {
+    async ask(transport, viewer, query, variables, headers) {
       const token = await issuer.issueToken(parseTokenArguments(viewer));
-      return post(`${gateways[transport].url}/graphql`, { query, variables }, token);
+      return post(`${gateways[transport].url}/graphql`, { query, variables }, token, headers);
     },
     async countStatements(work) {
       const before = subgraphs.map(({ database }) => statementsOf(database).count);
@@ -119,7 +135,12 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
 }
 
 /** One POST of a JSON body. */
-export function post(url: string, body: unknown, token?: string): Promise<Answer> {
+export function post(
+  url: string,
+  body: unknown,
+  token?: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
@@ -128,6 +149,7 @@ export function post(url: string, body: unknown, token?: string): Promise<Answer
         headers: {
           'content-type': 'application/json',
           ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...headers,
         },
       },
       async (response) => {

@@ -16,3 +16,20 @@ describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
     );
   });
 });
+
+describe('HUB_DENY', () => {
+  it.each([
+    [undefined, 'null'],
+    ['', 'null'],
+    ['null', 'null'],
+    ['reject', 'reject'],
+  ])('%s means %s', (text, deny) => {
+    expect(readSettings({ HUB_DENY: text })).toMatchObject({ deny });
+  });
+
+  it('may be nothing else', () => {
+    expect(() => readSettings({ HUB_DENY: 'drop' })).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
+    );
+  });
+});

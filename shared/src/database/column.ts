@@ -1,4 +1,5 @@
 import type { TableColumnOptions } from 'typeorm';
+import { encryptedLength } from '../encryption/createFieldCipher';
 
 /** Columns for migrations, of types that are the same on SQLite, MySQL and MariaDB; never null unless they say so. */
 export const column = {
@@ -7,6 +8,9 @@ export const column = {
     type: 'varchar',
     length: String(length),
   }),
+  /** A text of so many characters, kept encrypted. */
+  encrypted: (name: string, length: number): TableColumnOptions =>
+    column.text(name, encryptedLength(length)),
   int: (name: string): TableColumnOptions => ({ name, type: 'int' }),
   /** 0 or 1. */
   tinyint: (name: string): TableColumnOptions => ({ name, type: 'tinyint' }),

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { accessSync, constants } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import libsql from 'libsql';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
@@ -15,7 +16,16 @@ export interface DatabaseOptions {
   readonly name: string;
   readonly entities: MixedList<new () => object>;
   readonly migrations: MixedList<new () => object>;
+  /**
+   * Whether a commit must outlast a loss of power. SQLite then waits for the disk at each; a server does what it
+   * is set to (`innodb_flush_log_at_trx_commit`, 1 unless somebody changed it).
+   */
+  readonly isDurable?: boolean;
 }
+
+/** How often, and how long apart, a process that fell over another one's migrations tries again. */
+const migrationAttempts = 20;
+const migrationWaitMs = 250;
 
 /**
  * Opens the database of one subgraph, creating file or schema and running the migrations that are
@@ -28,13 +38,40 @@ export async function openDatabase(
 ): Promise<DataSource> {
   try {
     await createContainer(url, options.name);
-    const dataSource = new DataSource(dataSourceOptions(url, options));
-    await dataSource.initialize();
-    await dataSource.runMigrations({ transaction: 'each' });
-    return dataSource;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await migrate(new DataSource(dataSourceOptions(url, options)));
+      } catch (error) {
+        if (attempt === migrationAttempts || !isMigratedMeanwhile(error)) throw error;
+        await setTimeout(migrationWaitMs);
+      }
+    }
   } catch (error) {
     throw unreachable(url, error);
   }
+}
+
+async function migrate(dataSource: DataSource): Promise<DataSource> {
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations({ transaction: 'each' });
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+/**
+ * Whether another process is making the same tables now. Both begin with the same statement, which only one
+ * of them can run, so the other has changed nothing.
+ */
+function isMigratedMeanwhile(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: string };
+  return (
+    code === 'ER_TABLE_EXISTS_ERROR' ||
+    /(table|index) \S+ already exists|database is locked/.test(message ?? '')
+  );
 }
 
 /** The counter that `openDatabase` installs on every data source. */
@@ -83,7 +120,7 @@ function dataSourceOptions(url: DatabaseUrl, options: DatabaseOptions): DataSour
       statementCacheSize: 200,
       prepareDatabase: (database: { pragma(text: string): unknown }) => {
         database.pragma('busy_timeout = 10000');
-        database.pragma('synchronous = NORMAL');
+        database.pragma(`synchronous = ${options.isDurable ? 'FULL' : 'NORMAL'}`);
         database.pragma('cache_size = -65536');
       },
     };

@@ -67,6 +67,8 @@ export const errorCodes = {
   CONFIGURATION_INVALID: 'A setting is missing or wrong; the message says which and what to do.',
   DATABASE_UNREACHABLE: 'The database cannot be opened with the URL given.',
   PORT_TAKEN: 'The port is in use by another process.',
+  ENCRYPTED_VALUE_UNREADABLE:
+    'A value that is kept encrypted was damaged or moved, or its key is gone.',
   IMPORT_ROW_INVALID: 'A row of an import file is malformed; nothing of that file was loaded.',
 } as const satisfies Record<string, string>;
 

@@ -56,14 +56,9 @@ export type VerifyIdentity = (token: string | undefined) => Promise<Identity>;
  * reaches a subgraph several times with the same identity.
  */
 export function createIdentityVerifier(publicKey: KeyObject): VerifyIdentity {
-  const verified = new LRUCache<string, Promise<Identity>>({ max: 1000 });
+  const verified = new LRUCache<string, Promise<Identity>>({ max: 1000, perf: Date });
   return async (token) => {
-    if (!token) {
-      throw new HubError(
-        'IDENTITY_REQUIRED',
-        'This subgraph answers the gateway only. Send the operation to the gateway instead.',
-      );
-    }
+    if (!token) throw identityRequired();
     const known = verified.get(token);
     if (known) return known;
     const verifying = verifyIdentity(publicKey, token);
@@ -89,18 +84,39 @@ async function verifyIdentity(publicKey: KeyObject, token: string) {
       requiredClaims: ['exp', 'iat'],
       maxTokenAge: `${lifetimeSeconds}s`,
     });
-    const secondsLeft = (payload.exp as number) - Date.now() / 1000;
+    const viewer = viewerFrom(payload.viewer);
+    const endsAt = Math.min((payload.exp as number) * 1000, endOfGrant(viewer));
     return {
-      identity: { viewer: viewerFrom(payload.viewer), requestId: String(payload.rid) },
-      secondsLeft,
+      identity: { viewer, requestId: String(payload.rid) },
+      secondsLeft: (endsAt - Date.now()) / 1000,
     };
   } catch (error) {
     if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error;
-    throw new HubError(
-      'IDENTITY_NOT_ACCEPTED',
-      'The signed identity of this request is forged, expired or meant for someone else.',
-    );
+    throw identityNotAccepted();
   }
+}
+
+/** Nobody sent by the gateway: there is no identity, or no proof that it is meant for this fetch. */
+export function identityRequired(): HubError {
+  return new HubError(
+    'IDENTITY_REQUIRED',
+    'This subgraph answers the gateway only. Send the operation to the gateway instead.',
+  );
+}
+
+export function identityNotAccepted(): HubError {
+  return new HubError(
+    'IDENTITY_NOT_ACCEPTED',
+    'The signed identity of this request is forged, expired or meant for someone else.',
+  );
+}
+
+/** When the grant that the viewer uses ends, which may be before the identity does. */
+function endOfGrant(viewer: Viewer | null): number {
+  if (!viewer?.grant) return Number.POSITIVE_INFINITY;
+  const endsAt = Date.parse(viewer.grant.expiresAt);
+  if (!(endsAt > Date.now())) throw new TypeError('grant');
+  return endsAt;
 }
 
 function claimsOf({ scopes: _scopes, debug: _debug, ...claims }: Viewer): ViewerClaims {

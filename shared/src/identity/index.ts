@@ -1,3 +1,13 @@
+export { createSubjectTokens, isSubjectToken } from './createSubjectTokens';
+export {
+  createFetchProver,
+  createFetchVerifier,
+  deriveFetchKey,
+  fetchHeader,
+  type ProveFetch,
+  parseFetchKey,
+  type VerifyFetch,
+} from './fetchProof';
 export {
   createIdentityVerifier,
   type Identity,

@@ -18,7 +18,8 @@ export interface ReferenceSeal {
   open(viewer: Viewer, type: string, text: string): string | null;
   /**
    * A blind index: what stands for a value where it is looked up by equality, the same for every subgraph.
-   * It tells nothing of the value to whoever has no key (HMAC-SHA-256, 43 characters of base64url).
+   * It tells nothing of the value to whoever has no key (HMAC-SHA-256, 43 characters of base64url). Letters
+   * count alike, large or small, as in the check character of an identity number.
    */
   index(kind: string, value: string): string;
 }
@@ -65,7 +66,7 @@ export function createReferenceSeal(key: Buffer, now: () => number = Date.now): 
     },
     index: (kind, value) =>
       createHmac('sha256', key)
-        .update(JSON.stringify(['index', kind, value]))
+        .update(JSON.stringify(['index', kind, value.toUpperCase()]))
         .digest('base64url'),
   };
 }

@@ -1,42 +1,41 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
-  valueFromASTUntyped,
 } from 'graphql';
+import {
+  createPolicyReader,
+  type ElementPolicy,
+  type FieldAccess,
+  viewerPolicies,
+} from '../policy';
 import { isScope } from '../viewer';
 
-/**
- * What a field asks of its viewer: every group of alternatives must hold one alternative of which
- * the viewer has all scopes. A type and its field add a group each, so both must be met. No group
- * at all means that any identified viewer may read it.
- */
-export type Access = ReadonlyArray<ReadonlyArray<readonly string[]>>;
-
 /** Access by type name and field name. */
-export type AccessMap = ReadonlyMap<string, ReadonlyMap<string, Access>>;
+export type AccessMap = ReadonlyMap<string, ReadonlyMap<string, FieldAccess>>;
 
 /**
- * Reads `@authenticated` and `@requiresScopes` off a subgraph's SDL (Apollo Federation 2.5,
- * authorization directives). A field that has neither, on itself or on its type, is an error: it
- * would be closed to everybody.
+ * Reads what a subgraph's own schema asks of its viewers, for each field of each object type. A field without
+ * `@authenticated`, `@requiresScopes` or `@policy` (Apollo Federation 2.5), on itself or on its type, is
+ * an error: it would be closed to everybody. So is a scope or a policy that does not exist.
  */
 export function accessOf(document: DocumentNode): AccessMap {
-  const map = new Map<string, Map<string, Access>>();
+  const reader = createPolicyReader(document);
   const open: string[] = [];
-  for (const node of document.definitions) {
-    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) {
-      continue;
-    }
-    const fields = map.get(node.name.value) ?? new Map<string, Access>();
-    map.set(node.name.value, fields);
-    for (const field of node.fields ?? []) {
-      const directives = [...(node.directives ?? []), ...(field.directives ?? [])];
-      const place = `${node.name.value}.${field.name.value}`;
-      if (!directives.some(isAccessDirective)) open.push(place);
-      fields.set(field.name.value, groupsOf(place, node, field.directives ?? []));
+  const map = new Map<string, ReadonlyMap<string, FieldAccess>>();
+  for (const [type, nodes] of objectTypes(document)) {
+    // What is said of a type holds for all of it, wherever its parts are.
+    const ofType = nodes.map((node) => reader.read(node));
+    const fields = new Map<string, FieldAccess>();
+    map.set(type, fields);
+    for (const field of nodes.flatMap((node) => node.fields ?? [])) {
+      const place = `${type}.${field.name.value}`;
+      const policies = [...ofType, reader.read(field, place)];
+      if (!policies.some(isAccessSaid)) open.push(place);
+      const access = merged(policies);
+      assertKnown(place, access);
+      fields.set(field.name.value, access);
     }
   }
   if (open.length > 0) {
@@ -47,22 +46,40 @@ export function accessOf(document: DocumentNode): AccessMap {
   return map;
 }
 
-function groupsOf(
-  place: string,
-  type: ObjectTypeDefinitionNode | ObjectTypeExtensionNode,
-  field: readonly DirectiveNode[],
-): Access {
-  return [...(type.directives ?? []), ...field]
-    .filter((directive) => directive.name.value === 'requiresScopes')
-    .map((directive) => {
-      const argument = directive.arguments?.find(({ name }) => name.value === 'scopes');
-      const scopes = argument ? (valueFromASTUntyped(argument.value) as string[][]) : [];
-      const unknown = scopes.flat().find((scope) => !isScope(scope));
-      if (unknown) throw new Error(`${place} asks for the unknown scope "${unknown}".`);
-      return scopes;
-    });
+type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
+
+function objectTypes({ definitions }: DocumentNode): ReadonlyMap<string, readonly ObjectNode[]> {
+  const types = new Map<string, ObjectNode[]>();
+  for (const node of definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) {
+      continue;
+    }
+    types.set(node.name.value, [...(types.get(node.name.value) ?? []), node]);
+  }
+  return types;
 }
 
-function isAccessDirective({ name }: DirectiveNode): boolean {
-  return name.value === 'authenticated' || name.value === 'requiresScopes';
+function merged(policies: readonly ElementPolicy[]): FieldAccess {
+  return {
+    scopes: policies.flatMap(({ scopes }) => scopes),
+    policies: policies.flatMap((policy) => policy.policies),
+    purposes: policies.flatMap(({ purposes }) => purposes),
+    masks: policies.flatMap(({ masks }) => masks),
+  };
+}
+
+function isAccessSaid({ isAuthenticated, scopes, policies }: ElementPolicy): boolean {
+  return isAuthenticated || scopes.length > 0 || policies.length > 0;
+}
+
+function assertKnown(place: string, { scopes, policies, masks }: FieldAccess): void {
+  const named = [...scopes.flat(2), ...masks.flatMap(({ unless }) => unless.flat())];
+  const scope = named.find((name) => !isScope(name));
+  if (scope !== undefined) throw new Error(`${place} asks for the unknown scope "${scope}".`);
+  const policy = policies.flat(2).find((name) => !viewerPolicies.includes(name));
+  if (policy !== undefined) {
+    throw new Error(
+      `${place} asks for the unknown policy "${policy}". Expected ${viewerPolicies.join(' or ')}.`,
+    );
+  }
 }

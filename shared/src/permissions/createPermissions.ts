@@ -2,8 +2,10 @@ import type { DocumentNode, GraphQLResolveInfo } from 'graphql';
 import { type IMiddlewareFunction, type IMiddlewareTypeMap, middleware } from 'graphql-middleware';
 import { allow, deny, rule, shield } from 'graphql-shield';
 import { HubError } from '../errors';
-import { hasScope, type Viewer } from '../viewer';
-import { type Access, type AccessMap, accessOf } from './accessOf';
+import { type FieldAccess, masksFor, refusalError, refusalOf } from '../policy';
+import type { Viewer } from '../viewer';
+import { type AccessMap, accessOf } from './accessOf';
+import { throughMasks } from './throughMasks';
 
 type Rule = ReturnType<ReturnType<typeof rule>>;
 type Guard = Extract<IMiddlewareFunction, (...values: never[]) => unknown>;
@@ -30,8 +32,8 @@ export function createPermissions(document: DocumentNode): Permissions {
     fallbackRule: deny,
     // A resolver's own error passes to the formatting exit, which masks what has no code.
     allowExternalErrors: true,
-    fallbackError: (error, _parent, _arguments, _context, info: GraphQLResolveInfo) =>
-      error instanceof Error ? error : forbidden(access, info),
+    fallbackError: (error, _parent, _arguments, context: object, info: GraphQLResolveInfo) =>
+      error instanceof Error ? error : refused(access, context, info),
   });
   return middleware((schema) =>
     withShortCut(shielded.generate(schema) as IMiddlewareTypeMap, access),
@@ -40,8 +42,9 @@ export function createPermissions(document: DocumentNode): Permissions {
 
 /**
  * Lets a viewer who may read a field pass without the promises that graphql-shield makes for each
- * value. The question is the one that the field's rule asks; whoever is not let pass, and whatever
- * has no access of its own, is left to the rule.
+ * value, and puts the masks of the field on what it resolves to. The question is the one that the
+ * field's rule asks; whoever is not let pass, and whatever has no access of its own, is left to the
+ * rule.
  */
 function withShortCut(guards: IMiddlewareTypeMap, access: AccessMap): IMiddlewareTypeMap {
   for (const [type, fields] of access) {
@@ -50,48 +53,45 @@ function withShortCut(guards: IMiddlewareTypeMap, access: AccessMap): IMiddlewar
     for (const [field, needed] of fields) {
       const guard = guardsOfType[field];
       if (!guard) continue;
-      guardsOfType[field] = (resolve, parent, values, context, info) =>
-        mayPass(context, needed) ? resolve() : guard(resolve, parent, values, context, info);
+      guardsOfType[field] = (resolve, parent, values, context: Context, info) => {
+        const { viewer } = context;
+        if (viewer === undefined || refusalOf(viewer, needed) !== null) {
+          return guard(resolve, parent, values, context, info);
+        }
+        const seen = throughMasks(masksFor(viewer, needed.masks), resolve());
+        return seen as ReturnType<typeof resolve>;
+      };
     }
   }
   return guards;
 }
 
-function mayPass({ viewer }: { readonly viewer?: Viewer }, access: Access): boolean {
-  return viewer !== undefined && isAllowed(viewer, access);
+interface Context {
+  readonly viewer?: Viewer;
 }
 
 /** Rules by what they ask; a rule that reads nothing but the viewer is decided once a request. */
 const rules = new Map<string, Rule>();
 
-function ruleFor(access: Access): Rule {
-  const name = access.length === 0 ? 'isIdentified' : `hasScopes ${JSON.stringify(access)}`;
+function ruleFor({ scopes, policies, purposes }: FieldAccess): Rule {
+  const asked = { scopes, policies, purposes };
+  const name = `mayRead ${JSON.stringify(asked)}`;
   const known = rules.get(name);
   if (known) return known;
   const made = rule(name, { cache: 'contextual' })(
-    (_parent: unknown, _arguments: unknown, context: { viewer?: Viewer }) =>
-      mayPass(context, access),
+    (_parent: unknown, _arguments: unknown, { viewer }: Context) =>
+      viewer !== undefined && refusalOf(viewer, asked) === null,
   );
   rules.set(name, made);
   return made;
 }
 
-/** Whether the viewer's scopes satisfy every group. */
-export function isAllowed(viewer: Viewer, access: Access): boolean {
-  return access.every((alternatives) =>
-    alternatives.some((all) => all.every((scope) => hasScope(viewer, scope))),
-  );
-}
-
-function forbidden(access: AccessMap, info: GraphQLResolveInfo): HubError {
-  const needed = access.get(info.parentType.name)?.get(info.fieldName) ?? [];
-  const scopes = needed.map((group) => group.map((all) => all.join(' and ')).join(' or '));
+function refused(access: AccessMap, { viewer }: Context, info: GraphQLResolveInfo): HubError {
   const field = `${info.parentType.name}.${info.fieldName}`;
-  return new HubError(
-    'FORBIDDEN',
-    `This viewer may not read "${field}". Expected the scope ${scopes.map((text) => `"${text}"`).join(' and ') || '"none, which nobody holds"'}.`,
-    { field, requiredScopes: needed },
-  );
+  const needed = access.get(info.parentType.name)?.get(info.fieldName);
+  const refusal = viewer && needed && refusalOf(viewer, needed);
+  if (needed && refusal) return refusalError(refusal, field, needed);
+  return new HubError('FORBIDDEN', `"${field}" is not for this request.`, { field });
 }
 
 function hasEntities(document: DocumentNode): boolean {

@@ -1,2 +1,2 @@
-export { type Access, type AccessMap, accessOf } from './accessOf';
-export { createPermissions, isAllowed, type Permissions } from './createPermissions';
+export { type AccessMap, accessOf } from './accessOf';
+export { createPermissions, type Permissions } from './createPermissions';

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { City, CityVillage } from '../city';
 import { insertRows, type Row } from '../database';
+import type { RowCipher } from '../encryption';
 import { HubError } from '../errors';
 import { applySuppression, insertRollupRows, RollupAccumulator, writeAncestors } from '../rollup';
 import { chunksOf } from './chunksOf';
@@ -10,6 +11,14 @@ export interface SeedProgress {
   readonly done: number;
   readonly total: number;
 }
+
+/** A database and what its rows pass on their way into it, as an open subgraph has them. */
+export interface SeededDatabase {
+  readonly database: DataSource;
+  readonly rowCipher: RowCipher;
+}
+
+type Insert = (table: string, rows: readonly Row[]) => Promise<void>;
 
 const rowsAtOnce = 500;
 
@@ -21,7 +30,7 @@ const rowsAtOnce = 500;
  * @throws HubError ARGUMENT_INVALID when the database holds another city
  */
 export async function seedDomain(
-  database: DataSource,
+  { database, rowCipher }: SeededDatabase,
   { name, synthetic }: { readonly name: string; readonly synthetic: SyntheticDomain },
   city: City,
   onProgress: (progress: SeedProgress) => void = () => {},
@@ -33,7 +42,7 @@ export async function seedDomain(
     const done = await stepsDone(database, name, city, total);
     for (let step = done; step < total; step += 1) {
       onProgress({ done: step, total });
-      await runStep(database, synthetic, city, step, chunks);
+      await runStep({ database, rowCipher }, synthetic, city, step, chunks);
     }
     if (done < total) onProgress({ done: total, total });
   } catch (error) {
@@ -43,7 +52,7 @@ export async function seedDomain(
 
 /** Step 0 is the city's own rows; after the last chunk comes what is made of all of them. */
 async function runStep(
-  database: DataSource,
+  { database, rowCipher }: SeededDatabase,
   synthetic: SyntheticDomain,
   city: City,
   step: number,
@@ -52,8 +61,10 @@ async function runStep(
   const chunk = chunks[step - 1];
   if (chunk || step === 0) {
     await database.transaction(async (manager) => {
-      if (chunk) await seedChunk(manager, synthetic, city, chunk);
-      else await insertAll(manager, synthetic.cityRows?.(city) ?? []);
+      const insert: Insert = (table, rows) =>
+        insertRows(manager, table, rowCipher.encrypt(table, rows));
+      if (chunk) await seedChunk(manager, insert, synthetic, city, chunk);
+      else await insertAll(insert, synthetic.cityRows?.(city) ?? []);
       await recordSteps(manager, step + 1);
     });
     return;
@@ -67,6 +78,7 @@ async function runStep(
 
 async function seedChunk(
   manager: EntityManager,
+  insert: Insert,
   synthetic: SyntheticDomain,
   city: City,
   villages: readonly CityVillage[],
@@ -75,7 +87,7 @@ async function seedChunk(
     ...domainRollup,
     accumulator: createChunkAccumulator(domainRollup, city, villages),
   }));
-  await insertAll(manager, synthetic.chunkRows(city, villages), (table, row) => {
+  await insertAll(insert, synthetic.chunkRows(city, villages), (table, row) => {
     for (const { fold, accumulator } of folds) fold(accumulator, table, row, city);
   });
   for (const { rollup, accumulator } of folds) {
@@ -103,7 +115,7 @@ export function createChunkAccumulator(
 
 /** Inserts rows as they come, some hundreds at once, with each shown to `onRow` first. */
 async function insertAll(
-  manager: EntityManager,
+  insert: Insert,
   rows: Iterable<TableRow>,
   onRow: (table: string, row: Row) => void = () => {},
 ): Promise<void> {
@@ -117,10 +129,10 @@ async function insertAll(
     }
     batch.push(row);
     if (batch.length < rowsAtOnce) continue;
-    await insertRows(manager, table, batch);
+    await insert(table, batch);
     batch.length = 0;
   }
-  for (const [table, batch] of waiting) await insertRows(manager, table, batch);
+  for (const [table, batch] of waiting) await insert(table, batch);
 }
 
 async function stepsDone(

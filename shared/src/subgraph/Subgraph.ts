@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { ToldRefusal } from './RefusalCounter';
 
 /** One fetch of the gateway to a subgraph. */
 export interface SubgraphRequest {
@@ -38,5 +39,7 @@ export interface Subgraph {
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
   /** Resolves when the subgraph can answer; rejects with the reason when it cannot. */
   checkReady(): Promise<void>;
+  /** Has the caller told of what is refused at the subgraph's own door; one in this process has none. */
+  watchRefusals?(watch: (refusal: ToldRefusal) => void): void;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLScalarType } from 'graphql';
 import type { DataSource, MixedList } from 'typeorm';
+import type { EncryptedTable, FieldCipher } from '../encryption';
 import type { ReferenceSeal } from '../identity';
 import type { Keyring } from '../keys';
 import type { Permissions } from '../permissions';
@@ -12,8 +13,10 @@ export interface SubgraphContext<Loaders = unknown> {
   readonly requestId: string;
   readonly database: DataSource;
   readonly references: ReferenceSeal;
-  /** The keys of this process, for what it keeps encrypted. */
+  /** The keys of this process. */
   readonly keyring: Keyring;
+  /** Opens what the subgraph's database keeps encrypted. */
+  readonly cipher: FieldCipher;
   /** Fresh for every request. */
   readonly loaders: Loaders;
 }
@@ -35,5 +38,9 @@ export interface SubgraphDefinition<Loaders = unknown> {
   createLoaders(context: Omit<SubgraphContext, 'loaders'>): Loaders;
   readonly entities: MixedList<new () => object>;
   readonly migrations: MixedList<new () => object>;
+  /** What the database keeps encrypted; without it, nothing. */
+  readonly encrypted?: readonly EncryptedTable[];
+  /** As in `DatabaseOptions`. */
+  readonly isDurable?: boolean;
   readonly synthetic: SyntheticDomain;
 }

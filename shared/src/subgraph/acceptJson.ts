@@ -5,15 +5,25 @@ import { hasLongNumber, parseJson } from '../json';
 const texts = new WeakMap<FastifyRequest, string>();
 
 /**
- * Parses JSON bodies as ever, and keeps the text of variables with a number that a double would not
- * keep, for `exactVariablesText`.
+ * Parses JSON bodies as ever, and no others, once `check` has not thrown at their bytes. Keeps the text of
+ * variables with a number that a double would not keep, for `exactVariablesText`.
  */
-export function acceptJson(server: FastifyInstance): void {
+export function acceptJson(
+  server: FastifyInstance,
+  check: (request: FastifyRequest, bytes: Buffer) => void,
+): void {
   const parseBody = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
     (request, bytes, done) => {
+      try {
+        check(request, bytes);
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
       const text = bytes.toString();
       if (hasLongNumber(bytes, text)) keepVariables(request, text);
       parseBody(request, text, done);

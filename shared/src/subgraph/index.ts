@@ -5,6 +5,7 @@ export {
   type OpenSubgraphOptions,
   openSubgraph,
 } from './openSubgraph';
+export { parseRefusals, refusalsHeader, type ToldRefusal } from './RefusalCounter';
 export { readSchema } from './readSchema';
 export type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
 export type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';

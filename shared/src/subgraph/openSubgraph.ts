@@ -14,6 +14,12 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { type DatabaseUrl, openDatabase } from '../database';
+import {
+  createFieldCipher,
+  createRowCipher,
+  type FieldCipher,
+  type RowCipher,
+} from '../encryption';
 import { type ErrorCode, HubError, isErrorCode } from '../errors';
 import type { Identity, ReferenceSeal, VerifyIdentity } from '../identity';
 import type { Keyring } from '../keys';
@@ -34,9 +40,12 @@ export interface OpenSubgraphOptions {
 /** Of operations that were parsed and validated; parsed they take some fifty bytes each. */
 const keptCharacters = 1024 * 1024;
 
-/** A subgraph that runs in this process, with its database at hand for seeding and tests. */
+/** A subgraph that runs in this process, with its database at hand for commands, seeding and tests. */
 export interface OpenSubgraph extends Subgraph {
   readonly database: DataSource;
+  readonly cipher: FieldCipher;
+  /** What rows must pass on their way into the database. */
+  readonly rowCipher: RowCipher;
 }
 
 /**
@@ -50,6 +59,7 @@ export async function openSubgraph(
   const { verifyIdentity, references, keyring, logger } = options;
   const schema = createSubgraphSchema(definition);
   const database = await openDatabase(options.databaseUrl, definition);
+  const cipher = createFieldCipher(keyring, definition.name);
   const documents = new LRUCache<string, DocumentNode | SubgraphResponse>({
     max: 500,
     maxSize: keptCharacters,
@@ -76,6 +86,7 @@ export async function openSubgraph(
       database,
       references,
       keyring,
+      cipher,
     };
     const result = await execute({
       schema,
@@ -99,6 +110,8 @@ export async function openSubgraph(
   return {
     name: definition.name,
     database,
+    cipher,
+    rowCipher: createRowCipher(definition.encrypted ?? [], cipher, references),
     execute: (request) => answerInTime(definition.name, request, () => answer(request)),
     async checkReady() {
       await database.query('SELECT 1');

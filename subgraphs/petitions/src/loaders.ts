@@ -14,6 +14,7 @@ import { type PetitionRow, petitionColumns } from './PetitionRow';
 import { petitionScope } from './petitionScope';
 import { petitionRollup } from './statistics/petitionRollup';
 
+/** Encrypted as it is kept: resolvers decrypt what is asked for. */
 export interface PetitionerRow {
   readonly petition_id: string;
   readonly name: string | null;
@@ -21,6 +22,7 @@ export interface PetitionerRow {
   readonly address: string | null;
 }
 
+/** Encrypted as it is kept. */
 export interface ContentRow {
   readonly petition_id: string;
   readonly content: string;

@@ -1,4 +1,5 @@
 import type { SubgraphDefinition } from '@civicgraph/shared';
+import { encrypted } from './encrypted';
 import { entities } from './entities';
 import { createLoaders, type PetitionsLoaders } from './loaders';
 import { migrations } from './migrations';
@@ -16,5 +17,6 @@ export const petitionsSubgraph: SubgraphDefinition<PetitionsLoaders> = {
   createLoaders,
   entities,
   migrations,
+  encrypted,
   synthetic,
 };

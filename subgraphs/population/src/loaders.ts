@@ -4,6 +4,7 @@ import {
   createPageLoader,
   createRowLoader,
   createRowReader,
+  nothing,
   type PageKey,
   placeholders,
   type ReadRowOrExplain,
@@ -11,17 +12,21 @@ import {
   type SubgraphContext,
 } from '@civicgraph/shared';
 import DataLoader from 'dataloader';
+import { grantScope } from './grantScope';
 import { personScope } from './personScope';
 import { currentResidences } from './queries/currentResidences';
 import { gridsBelowLinkRate, type LinkRateQuery } from './queries/gridsBelowLinkRate';
 import { occupancies } from './queries/occupancies';
-import type { Occupancy, PersonRow, ResidenceRow } from './queries/rows';
+import { personOf } from './queries/personOf';
+import { type Occupancy, type PersonRow, personColumns, type ResidenceRow } from './queries/rows';
 import { populationRollup } from './statistics/populationRollup';
 import { townRollup } from './statistics/townRollup';
 
 /** All answers lie within the viewer's scope. */
 export interface PopulationLoaders {
   readonly personByRef: DataLoader<string, PersonRow | null>;
+  /** The person that the viewer's grant is about; null without a grant in force. */
+  readonly grantedPerson: () => Promise<PersonRow | null>;
   readonly residenceByPerson: DataLoader<string, ResidenceRow | null>;
   /** Stays that last, by dwelling. The caller names the dwellings a viewer may ask about. */
   readonly residentsOfDwelling: DataLoader<PageKey, ResidenceRow[], string>;
@@ -46,10 +51,11 @@ export function createLoaders({
   return {
     personByRef: createRowLoader<PersonRow>(database, {
       table: 'person',
-      columns: ['ref', 'name', 'citizen_id', 'phone', 'sex', 'birth_date', 'kind'],
+      columns: personColumns,
       key: 'ref',
       condition: personScope(viewer),
     }),
+    grantedPerson: () => personOf(database, grantScope(viewer) ?? nothing),
     residenceByPerson: new DataLoader((refs) => currentResidences(database, refs)),
     residentsOfDwelling: createPageLoader<ResidenceRow>(database, {
       table: 'residence',

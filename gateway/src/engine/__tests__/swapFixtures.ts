@@ -9,8 +9,8 @@ import type { GatewayContext } from '../../http/GatewayContext';
 import { defaultLimits } from '../../limits';
 import { composeSupergraph } from '../../supergraph';
 import type { EngineObserver, Supergraph } from '..';
-import { writeAnswer } from '../civic';
 import { createEngine } from '../createEngine';
+import { writeAnswer } from '../project';
 
 const logger = pino({ level: 'silent' });
 

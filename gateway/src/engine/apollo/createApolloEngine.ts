@@ -1,14 +1,23 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { Subgraph } from '@civicgraph/shared';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { stripSecurity } from '../../supergraph';
+import { type AccessOptions, createAccessControl } from '../access';
 import type { Engine, Supergraph } from '../Engine';
 import { engineLogger } from '../engineLogger';
+import { type Executor, holdPolicy } from './holdPolicy';
 import { introspectionPlugin } from './introspectionPlugin';
 import { SubgraphDataSource } from './SubgraphDataSource';
 
-/** Stock Apollo Gateway, kept at home: what the civic engine is compared with. */
-export function createApolloEngine(supergraph: Supergraph, logger: Logger): Engine {
+/**
+ * Stock Apollo Gateway, kept at home: what the civic engine is compared with. The policy is held around it by the
+ * same code.
+ */
+export function createApolloEngine(supergraph: Supergraph & AccessOptions, logger: Logger): Engine {
+  const control = createAccessControl(supergraph);
+  const executors = new WeakMap<GraphQLSchema, Executor>();
+  let { supergraphSdl } = supergraph;
   let byName = mapOf(supergraph.subgraphs);
   let update: (supergraphSdl: string) => void = () => {};
   // The constructor sends usage data to Apollo unless this is set; there is no option for it.
@@ -16,7 +25,7 @@ export function createApolloEngine(supergraph: Supergraph, logger: Logger): Engi
   const gateway = new ApolloGateway({
     async supergraphSdl(hooks) {
       update = hooks.update;
-      return { supergraphSdl: stripSecurity(supergraph.supergraphSdl) };
+      return { supergraphSdl: stripSecurity(supergraphSdl) };
     },
     buildService({ name }) {
       const subgraph = byName.get(name);
@@ -29,11 +38,26 @@ export function createApolloEngine(supergraph: Supergraph, logger: Logger): Engi
     __exposeQueryPlanExperimental: false,
     logger: engineLogger(logger),
   });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    const executor = gateway.executor as Executor;
+    executors.set(apiSchema, holdPolicy(executor, supergraphSdl, apiSchema, control));
+  });
+  const load = gateway.load.bind(gateway);
   return Object.assign(gateway, {
     plugins: [introspectionPlugin],
+    async load(options: Parameters<Engine['load']>[0]) {
+      await load(options);
+      const executor: Executor = async (request) => {
+        const held = executors.get(request.schema);
+        if (!held) throw new Error('A request came with a schema that the engine did not give.');
+        return held(request);
+      };
+      return { executor };
+    },
     async swap(next: Supergraph) {
       byName = mapOf(next.subgraphs);
-      update(stripSecurity(next.supergraphSdl));
+      ({ supergraphSdl } = next);
+      update(stripSecurity(supergraphSdl));
     },
   });
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Subgraph } from '@civicgraph/shared';
+import { meetsPolicy, type Subgraph, type Viewer } from '@civicgraph/shared';
 import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
+import { createAuthorities, readSupergraphPolicy, type SupergraphPolicy } from '../../policy';
 import { createApiSchema } from '../../supergraph';
 import { createTypeTable, readEntityFacts } from '../compile';
 import type { Supergraph } from '../Engine';
@@ -14,14 +15,18 @@ import {
   type UsedOperation,
 } from './createOperationCache';
 import { practiceOperation } from './practiceOperation';
-import { readRequiredFields } from './RequiredFields';
+import { readRequiredFields, withSubjectKeys } from './RequiredFields';
 
 /** One supergraph, ready to execute: its schema, its planner, and the operations compiled so far. */
 export interface Generation {
   readonly schema: GraphQLSchema;
   readonly supergraphSdl: string;
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
-  operation(key: OperationKey): Promise<CompiledOperation> | CompiledOperation;
+  readonly policy: SupergraphPolicy;
+  operation(
+    key: Omit<OperationKey, 'authority'>,
+    viewer: Viewer,
+  ): Promise<CompiledOperation> | CompiledOperation;
   /** How many operations are compiled. */
   size(): number;
   /** The operations asked most often, first the most asked. */
@@ -51,20 +56,24 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   await nextTurn();
   const supergraph = parse(supergraphSdl, { noLocation: true });
   const types = createTypeTable(supergraph);
-  const required = readRequiredFields(supergraph);
   const entities = readEntityFacts(supergraph);
   const stricter = readStricterFields(schema);
+  const policy = readSupergraphPolicy(supergraph, supergraphSdl, schema);
+  const authorityOf = createAuthorities(policy.policyNames, meetsPolicy);
+  const required = withSubjectKeys(readRequiredFields(supergraph), policy, schema);
   await nextTurn();
   const planner = await planners.open(supergraphSdl);
-  const compiler = { schema, types, entities, required, stricter, planner };
-  const operations = createOperationCache(({ document, operationName }) =>
-    compileOperation(document, operationName, { ...compiler, observer }),
+  const compiler = { schema, types, entities, required, stricter, planner, policy };
+  const operations = createOperationCache(({ document, ...text }) =>
+    compileOperation(document, text, { ...compiler, observer }),
   );
   return {
     schema,
     supergraphSdl,
     subgraphs: new Map(options.subgraphs.map((subgraph) => [subgraph.name, subgraph])),
-    operation: operations.get,
+    policy,
+    operation: (key, viewer) =>
+      operations.get({ ...key, authority: policy.isEmpty ? undefined : authorityOf(viewer) }),
     size: operations.size,
     mostUsed: operations.mostUsed,
     async warm(used) {
@@ -82,7 +91,8 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
         if (source === undefined) return;
         await nextTurn();
         // It may ask together what no subgraph can bring together.
-        await compileOperation(parse(source), undefined, compiler).catch(() => {});
+        const text = { operationName: undefined, authority: undefined };
+        await compileOperation(parse(source), text, compiler).catch(() => {});
       }
     },
     release: () => planner.release(),

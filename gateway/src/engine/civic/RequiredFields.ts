@@ -1,4 +1,11 @@
-import { type ConstDirectiveNode, type DocumentNode, type SelectionSetNode, visit } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { SupergraphPolicy } from '../../policy';
 import { isText, readFieldSet, valueIn } from '../../supergraph';
 
 /** The fields that plans ask for without the client: those of keys and of `@requires`. */
@@ -30,6 +37,17 @@ export function readRequiredFields(supergraph: DocumentNode): RequiredFields {
     has: (name) => names.has(name),
     hasWithArguments: (name) => withArguments.has(name),
   };
+}
+
+/** The same, with the fields that records of reads ask for. */
+export function withSubjectKeys(
+  required: RequiredFields,
+  policy: SupergraphPolicy,
+  schema: GraphQLSchema,
+): RequiredFields {
+  const types = Object.keys(schema.getTypeMap());
+  const names = new Set(types.flatMap((type) => policy.subjectOf(type)?.keys.flat() ?? []));
+  return { ...required, has: (name) => required.has(name) || names.has(name) };
 }
 
 /** `@join__type(graph: A, key: "id")` and `@join__field(graph: A, requires: "name")`. */

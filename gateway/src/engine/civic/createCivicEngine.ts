@@ -2,6 +2,7 @@ import { HubError, quote } from '@civicgraph/shared';
 import { type GraphQLError, getVariableValues } from 'graphql';
 import { withStatus } from '../../errors';
 import type { GatewayContext } from '../../http/GatewayContext';
+import { createAccessControl, isPoliced } from '../access';
 import type { Engine, EngineOptions } from '../Engine';
 import { createGenerations } from './createGenerations';
 import { createRun } from './createRun';
@@ -10,6 +11,7 @@ import { inTime } from './inTime';
 import { observeExecution } from './Observation';
 
 type Loaded = Awaited<ReturnType<Engine['load']>>;
+type Variables = Readonly<Record<string, unknown>>;
 type Executor = NonNullable<Loaded['executor']>;
 
 /** Errors of variables told of in one answer. */
@@ -21,33 +23,40 @@ const maxErrors = 50;
  */
 export function createCivicEngine(options: EngineOptions): Engine {
   const generations = createGenerations(options);
+  const control = createAccessControl(options);
 
   const execute: Executor = async ({ schema, document, source, request, context }) => {
     const generation = generations.of(schema);
     if (!generation) throw new Error('A request came with a schema that the engine did not give.');
     const { operationName } = request;
-    const observation = observeExecution(context as GatewayContext, options.tracer);
+    const client = context as GatewayContext;
+    const observation = observeExecution(client, options.tracer);
     const startedAt = observation ? performance.now() : 0;
-    const found = generation.operation({ document, source, operationName });
-    const operation =
-      found instanceof Promise ? await inTime(found, context as GatewayContext) : found;
+    const found = generation.operation({ document, source, operationName }, client.viewer);
+    const operation = found instanceof Promise ? await inTime(found, client) : found;
     options.observer?.lookedUp(found === operation);
     observation?.planned(operation, found === operation, startedAt);
-    const { variables = {} } = request;
+    const open = (variables: Variables): Variables =>
+      isPoliced(operation) ? control.open(operation, variables, client) : variables;
+    const variables = open(request.variables ?? {});
     const { coerced, errors } = getVariableValues(
       schema,
       operation.definition.variableDefinitions ?? [],
-      variables,
+      { ...variables },
       { maxErrors },
     );
     if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
     const missing = operation.conditions.find((name) => coerced[name] === null);
     if (missing !== undefined) return { errors: [conditionIsNull(missing)] };
+    const refusal = isPoliced(operation) ? control.refusalOf(operation, coerced) : undefined;
+    if (refusal) return { errors: [...refusal], ...observation?.extensions() };
     const { subgraphs } = generation;
-    const provided = (context as GatewayContext).exactVariables ?? variables;
-    const run = createRun({ subgraphs, context: context as GatewayContext, provided, coerced });
-    if (!observation) return (await executeOperation(operation, schema, run)) as never;
-    const answer = await executeOperation(operation, schema, observation.follow(run), observation);
+    const provided = client.exactVariables ? open(client.exactVariables) : variables;
+    const run = createRun({ subgraphs, context: client, provided, coerced });
+    const execution = { operation, schema, control, context: client };
+    if (!observation) return (await executeOperation({ ...execution, run })) as never;
+    const followed = { ...execution, run: observation.follow(run) };
+    const answer = await executeOperation(followed, observation);
     return { ...answer, ...observation.extensions() } as never;
   };
 

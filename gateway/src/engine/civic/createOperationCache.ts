@@ -1,11 +1,14 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Authority } from '../../policy';
 import type { CompiledOperation } from './compileOperation';
 
 export interface OperationText {
   /** The text of a document. */
   readonly source: string;
   readonly operationName: string | undefined;
+  /** Of whoever asks; undefined where the supergraph has no policy. */
+  readonly authority: Authority | undefined;
 }
 
 export interface OperationKey extends OperationText {
@@ -19,8 +22,8 @@ export interface UsedOperation {
 }
 
 /**
- * Keeps compiled operations by the text that was compiled: whoever is to execute the same text shares
- * the same plan, and nobody else does.
+ * Keeps compiled operations by the text that was compiled and the authority it was narrowed for: whoever may
+ * execute the same shares the same plan, and nobody else does.
  */
 export interface OperationCache {
   get(key: OperationKey): Promise<CompiledOperation> | CompiledOperation;
@@ -52,8 +55,8 @@ export function createOperationCache(
   });
   function create(text: string, key: OperationKey, uses: number): Promise<CompiledOperation> {
     const operation = compile(key);
-    const { source, operationName } = key;
-    const entry: Entry = { text: { source, operationName }, operation, uses };
+    const { source, operationName, authority } = key;
+    const entry: Entry = { text: { source, operationName, authority }, operation, uses };
     entries.set(text, entry, { size: firstWeight });
     operation.then(
       (compiled) => {
@@ -69,13 +72,19 @@ export function createOperationCache(
   }
 
   /** The texts of documents that came before: Apollo Server parses a text once. */
-  const texts = new WeakMap<DocumentNode, { readonly name: string | undefined; text: string }>();
+  const texts = new WeakMap<DocumentNode, Map<string, string>>();
   function rememberedText(key: OperationKey): string {
-    const { document, operationName } = key;
-    const known = texts.get(document);
-    if (known?.name === operationName && known) return known.text;
-    const text = textOf(key);
-    texts.set(document, { name: operationName, text });
+    let known = texts.get(key.document);
+    if (!known) {
+      known = new Map();
+      texts.set(key.document, known);
+    }
+    const head = headOf(key);
+    let text = known.get(head);
+    if (text === undefined) {
+      text = head + key.source;
+      if (known.size < rememberedHeads) known.set(head, text);
+    }
     return text;
   }
 
@@ -97,6 +106,13 @@ export function createOperationCache(
   };
 }
 
-function textOf({ operationName, source }: OperationText): string {
-  return `${operationName ?? ''}\n${source}`;
+/** Of one document: who asks, and for which operation of it. */
+const rememberedHeads = 100;
+
+function textOf(key: OperationText): string {
+  return headOf(key) + key.source;
+}
+
+function headOf({ authority, operationName = '' }: OperationText): string {
+  return `${authority?.key ?? ''} ${operationName}\n`;
 }

@@ -1,23 +1,21 @@
-import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { ResponsePath, Run } from '../compile';
+import { execute } from 'graphql';
+import { type Answer, type Finish, finishAnswer } from '../access';
+import type { Run } from '../compile';
 import { setValue } from '../merge';
-import type { ProjectionFault } from '../project';
 import type { CompiledOperation } from './compileOperation';
 import type { Observation } from './Observation';
-import { ProjectedData } from './ProjectedData';
 
-export interface Answer {
-  readonly data: ProjectedData;
-  readonly errors?: readonly GraphQLError[];
+export interface Execution extends Finish {
+  readonly operation: CompiledOperation;
+  readonly run: Run;
 }
 
-/** Runs a compiled operation to its end: fetches, introspection, projection. */
+/** Runs a compiled operation to its end: fetches, introspection, projection, record. */
 export async function executeOperation(
-  operation: CompiledOperation,
-  schema: GraphQLSchema,
-  run: Run,
+  execution: Execution,
   observation?: Observation,
 ): Promise<Answer> {
+  const { operation, schema, run } = execution;
   await operation.run(run);
   if (operation.introspection) {
     const document = operation.introspection;
@@ -26,35 +24,5 @@ export async function executeOperation(
     run.errors.push(...(errors ?? []));
   }
   const startedAt = observation ? performance.now() : 0;
-  const { bytes, faults } = operation.project(run.data, run.variables, run.isGraph);
-  observation?.projected(startedAt);
-  const errors = faults.length > 0 ? explainFaults(run.errors, faults) : run.errors;
-  return errors.length > 0
-    ? { data: new ProjectedData(bytes), errors }
-    : { data: new ProjectedData(bytes) };
-}
-
-/** A hole without an error would look like an answer: each that no error explains gets one. */
-function explainFaults(
-  errors: readonly GraphQLError[],
-  faults: readonly ProjectionFault[],
-): readonly GraphQLError[] {
-  const known = errors.flatMap(({ path }) => (path ? [path] : []));
-  const unexplained = faults.filter(
-    (fault) => !known.some((path) => isWithin(path, fault.path) || isWithin(fault.path, path)),
-  );
-  return [...errors, ...unexplained.map(({ path }) => createError(path))];
-}
-
-/** Whether one place lies within another, or is the same. */
-function isWithin(inner: ResponsePath, outer: ResponsePath): boolean {
-  return outer.length <= inner.length && outer.every((step, index) => inner[index] === step);
-}
-
-/** The value itself may be personal, so that the message does not quote it. */
-function createError(path: ResponsePath): GraphQLError {
-  return new GraphQLError('A subgraph gave no usable value for this field.', {
-    path: [...path],
-    extensions: { code: 'SUBGRAPH_ANSWER_INVALID' },
-  });
+  return finishAnswer(execution, run, () => observation?.projected(startedAt));
 }

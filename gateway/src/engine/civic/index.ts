@@ -1,2 +1,1 @@
 export { createCivicEngine } from './createCivicEngine';
-export { writeAnswer } from './ProjectedData';

@@ -1,5 +1,7 @@
+import type { SubjectKey } from '@civicgraph/shared';
 import { needsEscape } from '../json';
 import { Faults } from './Faults';
+import type { PersonalReads, TokenSealer } from './Projection';
 
 const firstSize = 256 * 1024;
 /** A larger one is given up after its answer. */
@@ -8,6 +10,14 @@ const keptSize = 4 * 1024 * 1024;
 const short = 64;
 /** Ranges are kept as one number: the start, times this, plus the length. */
 const rangeUnit = 2 ** 26;
+
+/** An object with personal data, as it was written. */
+export interface ObjectRead {
+  readonly start: number;
+  /** Undefined where the data do not tell whom it is about. */
+  readonly subject: SubjectKey | undefined;
+  readonly fields: readonly string[];
+}
 
 /**
  * Where the bytes of one answer are written, as JSON in UTF-8 (RFC 8259), with its faults. There is one
@@ -19,14 +29,38 @@ export class Output {
   #ranges: Map<object, number>[] | undefined;
   /** What was remembered, in that order: each time a writer and an object, and where it starts. */
   readonly #remembered: { readonly of: Map<object, number>; object: object; start: number }[] = [];
+  readonly #reads: ObjectRead[] = [];
   faults = new Faults();
+  /** Undefined where no key is that of a person. */
+  seal: TokenSealer | undefined;
 
   /** Begins an answer. `isGraph` says that objects may stand at several places of it. */
-  begin(isGraph: boolean): void {
+  begin(isGraph: boolean, seal?: TokenSealer): void {
     this.#end = 0;
     this.#ranges = isGraph ? [] : undefined;
     this.#remembered.length = 0;
+    this.#reads.length = 0;
     this.faults = new Faults();
+    this.seal = seal;
+  }
+
+  /** Notes that an object with personal data was written from there to the end. */
+  noteRead(read: ObjectRead): void {
+    this.#reads.push(read);
+  }
+
+  /** What was written of persons and not taken back. */
+  takeReads(): PersonalReads | undefined {
+    if (this.#reads.length === 0) return undefined;
+    const subjects = new Map<string, SubjectKey>();
+    const fields = new Set<string>();
+    for (const { subject, fields: read } of this.#reads) {
+      if (subject) subjects.set(`${subject.type} ${subject.key}`, subject);
+      for (const field of read) fields.add(field);
+    }
+    const count = this.#reads.length;
+    this.#reads.length = 0;
+    return { subjects: [...subjects.values()], fields: [...fields].sort(), count };
   }
 
   /** The bytes written since the answer began. */
@@ -48,6 +82,7 @@ export class Output {
   rewindToNull(position: number): void {
     this.#end = position;
     this.#forgetSince(position);
+    this.#forgetReadsSince(position);
     this.writeAscii('null');
   }
 
@@ -143,6 +178,13 @@ export class Output {
       if (last.start < position) return;
       last.of.delete(last.object);
       this.#remembered.pop();
+    }
+  }
+
+  #forgetReadsSince(position: number): void {
+    for (let last = this.#reads.at(-1); last; last = this.#reads.at(-1)) {
+      if (last.start < position) return;
+      this.#reads.pop();
     }
   }
 

@@ -9,6 +9,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { Authority, FieldRules, SupergraphPolicy } from '../../policy';
 import { isIncluded } from './conditions';
 
 export interface CollectOptions {
@@ -16,6 +17,15 @@ export interface CollectOptions {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables of conditions that are true in this request. */
   readonly isTrue: ReadonlySet<string>;
+  /** What the viewer may see of it; everything when absent. */
+  readonly access?: ProjectionAccess | undefined;
+}
+
+/** What the policy makes of the fields of an operation. */
+export interface ProjectionAccess {
+  readonly policy: SupergraphPolicy;
+  readonly authority: Authority;
+  readonly rules: FieldRules;
 }
 
 /** Whether one must know which type an object of an interface has to say what is asked of it. */

@@ -1,5 +1,6 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { ProjectionAccess } from './collectFields';
 import { compileWriters } from './compileWriters';
 import { Output } from './Output';
 import type { Projection } from './Projection';
@@ -13,6 +14,7 @@ export interface OperationToProject {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables of `@skip` and `@include`. */
   readonly conditions: readonly string[];
+  readonly access?: ProjectionAccess | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface OperationToProject {
  */
 export function compileProjection(
   schema: GraphQLSchema,
-  { definition, fragments, conditions }: OperationToProject,
+  { definition, fragments, conditions, access }: OperationToProject,
 ): Projection {
   const variants = new LRUCache<string, Writer>({ max: maxVariants });
 
@@ -34,19 +36,21 @@ export function compileProjection(
       schema,
       fragments,
       isTrue: new Set(isTrue),
+      access,
     });
     variants.set(key, compiled);
     return compiled;
   };
 
-  return (data, variables, isGraph) => {
+  return (data, variables, isGraph, seal) => {
     const write = variantOf(variables);
-    output.begin(isGraph);
+    output.begin(isGraph, seal);
     output.writeAscii('{"data":');
     write(data, output);
     output.writeAscii('}');
     const { faults } = output;
-    return { bytes: output.take(), faults: faults.count > 0 ? faults.list() : [] };
+    const reads = access && output.takeReads();
+    return { bytes: output.take(), faults: faults.count > 0 ? faults.list() : [], reads };
   };
 }
 

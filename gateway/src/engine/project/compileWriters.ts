@@ -16,11 +16,14 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { masksFor } from '../../policy';
 import { type DataObject, isDataObject, ownValue } from '../merge';
+import { deniedWriter, disguiseWriter } from './accessWriters';
 import { type CollectOptions, collectFields, dependsOnType } from './collectFields';
 import { leafWriter } from './leafWriter';
 import { listWriter } from './listWriter';
 import { type FieldWriter, type ObjectWriter, objectWriter } from './objectWriter';
+import { createReadNoter } from './readNoter';
 import { MISSING, NULL, WRITTEN, type Writer } from './Writer';
 
 const nullBytes = Buffer.from('null');
@@ -34,7 +37,7 @@ export function compileWriters(
   definition: OperationDefinitionNode,
   options: CollectOptions,
 ): Writer {
-  const { schema } = options;
+  const { schema, access } = options;
   const compiled = new Map<string, ObjectWriter>();
   const numbers = new Map<SelectionSetNode, number>();
 
@@ -55,6 +58,7 @@ export function compileWriters(
       writer = objectWriter(
         fields.map(([responseKey, nodes]) => compileField(type, responseKey, nodes)),
         compiled.size,
+        access && createReadNoter(type.name, access.policy.subjectOf(type.name)),
       );
       compiled.set(key, writer);
     }
@@ -69,7 +73,23 @@ export function compileWriters(
     const name = nodes[0]?.name.value ?? '';
     if (name === '__typename') return { key, constant: `"${type.name}"` };
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return { key, write: compileValue(typeOfField(type, name), sets) };
+    const output = typeOfField(type, name);
+    if (!access || name.startsWith('__')) return { key, write: compileValue(output, sets) };
+    const rules = nodes.flatMap((node) => access.rules.get(node) ?? []);
+    const denial = rules.find((rule) => rule.denial)?.denial;
+    if (denial) return { key, write: deniedWriter(denial, isNonNullType(output)) };
+    const policy = access.policy.fieldOf(type.name, name);
+    const masks = [policy, ...rules.map((rule) => rule.policy)].flatMap((one) =>
+      masksFor(one, access.authority),
+    );
+    const isDisguised = masks.length > 0 || policy.tokenType !== undefined;
+    const coordinate = `${type.name}.${name}`;
+    const disguise = isDisguised ? disguiseWriter(masks, policy.tokenType, coordinate) : undefined;
+    return {
+      key,
+      write: compileValue(output, sets, disguise),
+      reads: policy.isPersonal ? coordinate : undefined,
+    };
   }
 
   function typeOfField(
@@ -83,16 +103,25 @@ export function compileWriters(
     return field.type;
   }
 
-  function compileValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Writer {
+  /** `disguise` writes leaves in place of what they are. */
+  function compileValue(
+    type: GraphQLOutputType,
+    sets: readonly SelectionSetNode[],
+    disguise?: Writer,
+  ): Writer {
     return isNonNullType(type)
-      ? required(compilePresent(type.ofType, sets))
-      : nullable(compilePresent(type, sets));
+      ? required(compilePresent(type.ofType, sets, disguise))
+      : nullable(compilePresent(type, sets, disguise));
   }
 
   /** The writer of a value that is there; it writes null for what cannot be written. */
-  function compilePresent(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Writer {
-    if (isListType(type)) return listWriter(compileValue(type.ofType, sets));
-    if (isLeafType(type)) return leafWriter(type);
+  function compilePresent(
+    type: GraphQLOutputType,
+    sets: readonly SelectionSetNode[],
+    disguise: Writer | undefined,
+  ): Writer {
+    if (isListType(type)) return listWriter(compileValue(type.ofType, sets, disguise));
+    if (isLeafType(type)) return disguise ?? leafWriter(type);
     if (isObjectType(type)) {
       const write = compileObject(type, sets);
       return composite(() => write);

@@ -1,3 +1,11 @@
+export type { ProjectionAccess } from './collectFields';
 export { compileProjection, maxVariants } from './compileProjection';
 export { conditionVariables } from './conditions';
-export type { Projected, Projection, ProjectionFault } from './Projection';
+export { ProjectedData, writeAnswer } from './ProjectedData';
+export type {
+  PersonalReads,
+  Projected,
+  Projection,
+  ProjectionFault,
+  TokenSealer,
+} from './Projection';

@@ -1,12 +1,18 @@
 import { type DataObject, isInherited, ownValue } from '../merge';
 import { answerKey } from '../plan';
 import type { Output } from './Output';
+import type { ReadNoter } from './readNoter';
 import { MISSING, NULL, type Outcome, WRITTEN, type Writer } from './Writer';
 
 /** One key of an object in the answer: a text that is always the same, or what a value is written as. */
 export type FieldWriter =
   | { readonly key: string; readonly constant: string }
-  | { readonly key: string; readonly write: Writer };
+  | {
+      readonly key: string;
+      readonly write: Writer;
+      /** `Type.field`, where a value of it is personal. */
+      readonly reads?: string | undefined;
+    };
 
 /** Writes an object whose type is known. */
 export type ObjectWriter = (object: DataObject, output: Output) => Outcome;
@@ -19,17 +25,25 @@ interface Part {
   readonly answerKey: string;
   readonly isInherited: boolean;
   readonly write: Writer;
+  readonly reads: string | undefined;
 }
 
 /** `number` tells the writers of one projection apart. */
-export function objectWriter(fields: readonly FieldWriter[], number: number): ObjectWriter {
+export function objectWriter(
+  fields: readonly FieldWriter[],
+  number: number,
+  noteRead?: ReadNoter,
+): ObjectWriter {
   const { parts, end } = layOut(fields);
+  const isRecorded = noteRead?.isSubject || parts.some(({ reads }) => reads !== undefined);
+  const note = isRecorded ? noteRead : undefined;
 
   return (object, output) => {
     if (output.repeat(number, object)) return WRITTEN;
     const { faults, position } = output;
     const sound = faults.count;
-    for (const { before, key, answerKey, isInherited, write } of parts) {
+    const read: string[] | undefined = note && [];
+    for (const { before, key, answerKey, isInherited, write, reads } of parts) {
       const known = faults.count;
       output.writeBytes(before);
       const outcome = write(isInherited ? ownValue(object, key) : object[key], output);
@@ -38,8 +52,10 @@ export function objectWriter(fields: readonly FieldWriter[], number: number): Ob
         output.rewindToNull(position);
         return NULL;
       }
+      if (reads !== undefined && outcome === WRITTEN) read?.push(reads);
     }
     output.writeBytes(end);
+    if (read) note?.note(object, read, position, output);
     // A fault is told of at each place of the object.
     if (faults.count === sound) output.remember(number, object, position);
     return WRITTEN;
@@ -66,6 +82,7 @@ function layOut(fields: readonly FieldWriter[]) {
         answerKey: written,
         isInherited: isInheritedKey,
         write: field.write,
+        reads: field.reads,
       });
       before = '';
     }

@@ -1,9 +1,21 @@
-import { type DeadlineWatch, unwatchDeadline, watchDeadline } from '@civicgraph/shared';
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type DeadlineWatch,
+  refusalsHeader,
+  unwatchDeadline,
+  watchDeadline,
+} from '@civicgraph/shared';
 import type { Dispatcher } from 'undici';
 
 /** How an exchange ended: with an answer, or without and why. */
 export type HttpEnd =
-  | { readonly kind: 'answered'; readonly status: number; readonly bytes: Buffer }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly bytes: Buffer;
+      /** What the subgraph told beside the answer of requests that it had refused. */
+      readonly refusals: string | undefined;
+    }
   | { readonly kind: 'failed'; readonly error: Error; readonly isBegun: boolean }
   | { readonly kind: 'expired' | 'aborted' };
 
@@ -15,6 +27,7 @@ export type HttpEnd =
 export class HttpFetch implements Dispatcher.DispatchHandler, DeadlineWatch {
   private controller: Dispatcher.DispatchController | undefined;
   private status = 0;
+  private refusals: string | undefined;
   private readonly chunks: Buffer[] = [];
   private hasEnded = false;
 
@@ -33,8 +46,13 @@ export class HttpFetch implements Dispatcher.DispatchHandler, DeadlineWatch {
     else this.controller = controller;
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
     this.status = status;
+    this.refusals = headers[refusalsHeader] as string | undefined;
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -42,10 +60,10 @@ export class HttpFetch implements Dispatcher.DispatchHandler, DeadlineWatch {
   }
 
   onResponseEnd(): void {
-    const { status, chunks } = this;
+    const { status, chunks, refusals } = this;
     const [first] = chunks;
     const bytes = first && chunks.length === 1 ? first : Buffer.concat(chunks);
-    this.end({ kind: 'answered', status, bytes });
+    this.end({ kind: 'answered', status, bytes, refusals });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

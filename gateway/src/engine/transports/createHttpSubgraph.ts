@@ -1,13 +1,18 @@
 import {
+  createFetchProver,
   type ErrorCode,
+  fetchHeader,
   HubError,
   identityHeader,
   isErrorCode,
+  parseRefusals,
   quote,
+  refusalsHeader,
   requestIdHeader,
   type Subgraph,
   type SubgraphRequest,
   type SubgraphResponse,
+  type ToldRefusal,
   timeoutHeader,
 } from '@civicgraph/shared';
 import { Pool } from 'undici';
@@ -21,6 +26,8 @@ export interface HttpSubgraphOptions {
   readonly name: string;
   /** Where the subgraph listens, for example `http://housing:4003`; `/graphql` is added. */
   readonly url: string;
+  /** Proves each fetch (`deriveFetchKey`); a subgraph that is not served by the hub asks for no proof. */
+  readonly fetchKey?: Buffer | undefined;
   /** The longest a fetch may take from first to last byte; 10,000 when absent. */
   readonly timeoutMs?: number | undefined;
   /** The largest answer taken, in bytes; 64 MiB when absent. */
@@ -29,7 +36,7 @@ export interface HttpSubgraphOptions {
 
 /** A subgraph in another process, reached through a pool of kept-alive connections. */
 export function createHttpSubgraph(options: HttpSubgraphOptions): Subgraph {
-  const { name, timeoutMs = 10_000, maxAnswerBytes = 64 * 1024 * 1024 } = options;
+  const { name, fetchKey, timeoutMs = 10_000, maxAnswerBytes = 64 * 1024 * 1024 } = options;
   const { origin, pathname } = parseUrl(name, options.url);
   const base = pathname.replace(/\/(graphql\/?)?$/, '');
   // One fetch at a time on a connection, and no time limits but those of the fetches themselves. An
@@ -47,12 +54,21 @@ export function createHttpSubgraph(options: HttpSubgraphOptions): Subgraph {
   const writeBody = createBodyWriter();
   const target = { method: 'POST', path: `${base}/graphql` } as const;
 
+  const prove = fetchKey && createFetchProver(name, fetchKey);
+  const watches: ((refusal: ToldRefusal) => void)[] = [];
+
+  const told = (refusals: unknown): void => {
+    if (typeof refusals !== 'string') return;
+    for (const refusal of parseRefusals(refusals)) for (const watch of watches) watch(refusal);
+  };
+
   const exchange = (request: SubgraphRequest, deadline: number, remainingMs: number) =>
     new Promise<HttpEnd>((resolve) => {
-      pool.dispatch(
-        { ...target, headers: headersOf(request, remainingMs), body: writeBody(request) },
-        new HttpFetch(deadline, request.signal, resolve),
-      );
+      const body = writeBody(request);
+      const headers = headersOf(request, remainingMs);
+      const { identity } = request;
+      if (prove && identity) headers.push(fetchHeader, prove(identity, body));
+      pool.dispatch({ ...target, headers, body }, new HttpFetch(deadline, request.signal, resolve));
     });
 
   const execute = async (request: SubgraphRequest): Promise<SubgraphResponse> => {
@@ -64,6 +80,7 @@ export function createHttpSubgraph(options: HttpSubgraphOptions): Subgraph {
     const end = await exchange(request, now + remainingMs, remainingMs);
     switch (end.kind) {
       case 'answered':
+        told(end.refusals);
         return readAnswer(name, end.status, end.bytes);
       case 'failed':
         return connectionFailure(name, end.error, end.isBegun);
@@ -78,11 +95,14 @@ export function createHttpSubgraph(options: HttpSubgraphOptions): Subgraph {
     name,
     execute,
     async checkReady() {
-      const { statusCode, body } = await pool.request({
+      const { statusCode, headers, body } = await pool.request({
         method: 'GET',
         path: `${base}/health/ready`,
+        // Whoever is not the gateway learns whether the subgraph is ready, and no more.
+        headers: prove ? { [fetchHeader]: prove('', '') } : {},
         signal: AbortSignal.timeout(timeoutMs),
       });
+      told(headers[refusalsHeader]);
       const text = await body.text();
       if (statusCode === 200) return;
       throw new HubError(
@@ -91,6 +111,7 @@ export function createHttpSubgraph(options: HttpSubgraphOptions): Subgraph {
         { subgraph: name },
       );
     },
+    watchRefusals: (watch) => void watches.push(watch),
     close: () => pool.destroy(),
   };
 }

@@ -78,6 +78,7 @@ describe('the gateway', () => {
       route: '/graphql',
       role: 'ANALYST',
       department: null,
+      purpose: null,
       operation: 'Names',
       status: 200,
       ms: expect.any(Number),

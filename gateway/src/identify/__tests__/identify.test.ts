@@ -116,6 +116,7 @@ describe('a gateway with an identity provider', () => {
     ['a bad department', 'CLAIM_INVALID', async () => bearer({ claims: { department: '123' } })],
     ['a case that is a number', 'CLAIM_INVALID', async () => bearer({ claims: { cases: [7] } })],
     ['a subject with spaces', 'CLAIM_INVALID', async () => bearer({ claims: { subject: 'a b' } })],
+    ['a purpose that is a list', 'CLAIM_INVALID', async () => bearer({ claims: { purpose: [] } })],
   ];
   const bearer = async (making: Making) => `Bearer ${await makeToken(making)}`;
 
@@ -129,6 +130,19 @@ describe('a gateway with an identity provider', () => {
     // The longest part of a token must turn up neither in the answer nor in the log.
     const part = token.split('.').sort((a, b) => b.length - a.length)[0] ?? '';
     if (part.length > 8) expect(`${answer.text}${city.logText()}`).not.toContain(part);
+  });
+
+  it.each([
+    ['audit', 403, 'PURPOSE_NOT_ALLOWED', { purposes: ['STATISTICS'] }],
+    ['curiosity', 400, 'PURPOSE_UNKNOWN', {}],
+  ])('refuses the purpose %s in the token of an analyst with %d', async (...row) => {
+    const [purpose, status, code, more] = row;
+    const answer = await askWith(await bearer({ claims: { purpose } }));
+    expect({ status: answer.status, ...answer.body.errors[0].extensions }).toEqual({
+      status,
+      code,
+      ...more,
+    });
   });
 
   it('names the claim that is wrong', async () => {
@@ -177,6 +191,7 @@ describe('the demo issuer', () => {
       grids: ['990101001001001'],
       cases: ['c-1'],
       subject: 'p-1',
+      purpose: 'service-visit',
     });
     expect(await demo.verify(token)).toMatchObject({
       id: expect.stringMatching(/^demo-grid-[0-9a-f]{12}$/),
@@ -186,6 +201,7 @@ describe('the demo issuer', () => {
       department: null,
       cases: ['c-1'],
       subject: 'p-1',
+      purpose: 'SERVICE_VISIT',
     });
   });
 
@@ -218,6 +234,9 @@ describe('the demo issuer', () => {
     await expect(demo.issueToken({ role: 'king' })).rejects.toMatchObject({ code: 'ROLE_UNKNOWN' });
     await expect(demo.issueToken({ role: 'DASH', regions: ['1'] })).rejects.toMatchObject({
       code: 'CLAIM_INVALID',
+    });
+    await expect(demo.issueToken({ role: 'DASH', purpose: 'audit' })).rejects.toMatchObject({
+      code: 'PURPOSE_NOT_ALLOWED',
     });
   });
 

@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
+  createFetchProver,
   createIdentityVerifier,
   createReferenceSeal,
+  fetchHeader,
   generateIdentityKeys,
   generateKeyring,
   identityHeader,
@@ -24,6 +26,7 @@ import { selectAll } from './fixtures/selection';
 
 const keys = generateIdentityKeys();
 const viewer = viewerOf('SUBJECT', { subject: 'P0000000000000000' });
+const fetchKey = Buffer.alloc(32);
 const logger = pino({ level: 'silent' });
 
 interface Claims {
@@ -128,7 +131,7 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
         references: createReferenceSeal(Buffer.alloc(32)),
         logger,
       });
-      overHttp = await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, logger });
+      overHttp = await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, fetchKey, logger });
     });
     // It closes the subgraph too.
     afterAll(() => overHttp.close());
@@ -137,7 +140,7 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
     const keyArguments = Object.fromEntries(
       [
         ...['code', 'codes', 'gridCode', 'uscc', 'region', 'dwellingCode', 'careCaseId'],
-        ...['queryCode', 'petitionId', 'consentRef'],
+        ...['queryCode', 'petitionId', 'consentRef', 'ref', 'grantId', 'note'],
       ].map((name) => [name, '1']),
     );
     const options = { depth: 3, first: 5, keys: keyArguments };
@@ -170,14 +173,18 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
       const identity = await sign();
       const { port } = overHttp.server.address() as { port: number };
       const url = `http://127.0.0.1:${port}/graphql`;
+      // Whatever is wrong is wrong with the identity: the proof of the fetch is a true one.
+      const prove = createFetchProver(definition.name, fetchKey);
       for (const query of operations) {
+        const body = JSON.stringify({ query });
         const response = await fetch(url, {
           method: 'POST',
           headers: {
             'content-type': 'application/json',
+            [fetchHeader]: prove(identity ?? '', body),
             ...(identity !== undefined && { [identityHeader]: identity }),
           },
-          body: JSON.stringify({ query }),
+          body,
         });
         expect(codes((await response.json()) as SubgraphResponse)).toEqual([code]);
       }

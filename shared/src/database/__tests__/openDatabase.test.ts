@@ -20,6 +20,17 @@ describeOnEachDatabase('an opened database', (databases) => {
     }
   });
 
+  it('is opened by several at the same time, and migrated once', async () => {
+    const fresh = { ...options, name: 'test-together' };
+    const opened = await Promise.all(
+      Array.from({ length: 4 }, () => openDatabase(databases.url(), fresh)),
+    );
+    for (const database of opened) {
+      expect(await database.query('SELECT COUNT(*) AS n FROM migrations')).toEqual([{ n: 1 }]);
+    }
+    await Promise.all(opened.map((database) => database.destroy()));
+  });
+
   it('counts statements without transaction control', async () => {
     const database = await openDatabase(databases.url(), options);
     const before = statementsOf(database).count;
@@ -47,6 +58,16 @@ describeOnEachDatabase('an opened database', (databases) => {
     expect(await count()).toBe(before);
     await database.destroy();
   });
+});
+
+it.each([
+  [undefined, 1],
+  [true, 2],
+])('SQLite waits for the disk at each commit only where it must (%s)', async (isDurable, level) => {
+  const url = parseDatabaseUrl(`sqlite:${temporaryFolder()}`);
+  const database = await openDatabase(url, { ...options, ...(isDurable && { isDurable }) });
+  expect(await database.query('PRAGMA synchronous')).toEqual([{ synchronous: level }]);
+  await database.destroy();
 });
 
 describe('a database that cannot be opened', () => {

@@ -29,6 +29,40 @@ describe('the signed identity', () => {
     expect(await verify(token)).toEqual({ viewer: null, requestId: 'r2' });
   });
 
+  const grant = {
+    id: 'g1',
+    kind: 'EXCEPTIONAL',
+    purpose: 'CASE_INVESTIGATION',
+    caseRef: 'c1',
+    subject: 'ref:P1',
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+  } as const;
+  const granted = viewerOf('POLICE', { caseRef: 'c1', grant });
+
+  it('carries purpose, case and grant, and the scope that the grant gives', async () => {
+    const token = signIdentity(keys.privateKey, { viewer: granted, requestId: 'r3' });
+    expect(await verify(token)).toEqual({ viewer: granted, requestId: 'r3' });
+    expect(granted).toMatchObject({ purpose: 'CASE_INVESTIGATION', caseRef: 'c1', grant });
+    expect(granted.scopes).toContain('grant:person');
+  });
+
+  it('ends with the grant, also where it was accepted before', async () => {
+    jest.useFakeTimers({ now: Date.now() });
+    try {
+      const expiresAt = new Date(Date.now() + 5000).toISOString();
+      const viewer = { ...granted, grant: { ...grant, expiresAt } };
+      const token = signIdentity(keys.privateKey, { viewer, requestId: 'r4' });
+      const verifyInTime = createIdentityVerifier(keys.publicKey);
+      expect(await verifyInTime(token)).toEqual({ viewer, requestId: 'r4' });
+      jest.advanceTimersByTime(4900);
+      expect(await verifyInTime(token)).toEqual({ viewer, requestId: 'r4' });
+      jest.advanceTimersByTime(200);
+      await expect(verifyInTime(token)).rejects.toMatchObject({ code: 'IDENTITY_NOT_ACCEPTED' });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('gives the scopes of the role, whatever scopes the claims name', async () => {
     const token = await forge({ viewer: { ...viewer, scopes: ['subject:self'] } });
     expect((await verify(token)).viewer?.scopes).toEqual(viewer.scopes);
@@ -47,6 +81,19 @@ describe('the signed identity', () => {
     [
       'one of an unknown role',
       () => forge({ viewer: { ...viewer, role: 'MAYOR' } }),
+      'IDENTITY_NOT_ACCEPTED',
+    ],
+    [
+      'one with a grant that has expired',
+      async () => {
+        const expiresAt = new Date(Date.now() - 1000).toISOString();
+        return forge({ viewer: { ...granted, grant: { ...grant, expiresAt } } });
+      },
+      'IDENTITY_NOT_ACCEPTED',
+    ],
+    [
+      'one with a grant without an end that can be read',
+      () => forge({ viewer: { ...granted, grant: { ...grant, expiresAt: 'later' } } }),
       'IDENTITY_NOT_ACCEPTED',
     ],
     [

@@ -5,6 +5,24 @@ const references = createReferenceSeal(Buffer.alloc(32, 7));
 const nurse = viewerOf('MH_CARE', { id: 'nurse', cases: ['CC-1'] });
 const sealed = references.seal(nurse, 'Person', 'P0123456789abcdef');
 
+describe('a blind index', () => {
+  const index = references.index('citizenId', '11010519491231002X');
+
+  it('is the same for a value however its letters are written, and tells nothing of it', () => {
+    expect(references.index('citizenId', '11010519491231002x')).toBe(index);
+    expect(index).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  });
+
+  it('is another one of another value, of another kind, or with another key', () => {
+    const others = [
+      references.index('citizenId', '110105194912310021'),
+      references.index('phone', '11010519491231002X'),
+      createReferenceSeal(Buffer.alloc(32, 8)).index('citizenId', '11010519491231002X'),
+    ];
+    expect(new Set([index, ...others]).size).toBe(4);
+  });
+});
+
 describe('a sealed reference', () => {
   it('opens for the viewer and the type it was sealed for', () => {
     expect(references.open(nurse, 'Person', sealed)).toBe('P0123456789abcdef');

@@ -82,8 +82,9 @@ describeOnEachDatabase('seeding a domain', (databases) => {
   });
   afterAll(() => database.destroy());
 
+  const rowCipher = { encrypt: (_table: string, rows: readonly Row[]) => rows };
   const seed = (synthetic: SyntheticDomain, of = city) =>
-    seedDomain(database, { name: 'visits', synthetic }, of);
+    seedDomain({ database, rowCipher }, { name: 'visits', synthetic }, of);
   const count = async (table: string) =>
     Number((await database.query(`SELECT COUNT(*) AS n FROM ${table}`))[0].n);
 

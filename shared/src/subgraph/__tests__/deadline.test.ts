@@ -1,12 +1,13 @@
 import { getEventListeners } from 'node:events';
 import pino from 'pino';
-import { identityHeader } from '../../identity';
+import { createFetchProver, fetchHeader, identityHeader } from '../../identity';
 import { answerInTime, parseTimeout } from '../deadline';
 import type { SubgraphRequest, SubgraphResponse } from '../Subgraph';
 import { serveSubgraph } from '../serveSubgraph';
 
 const good: SubgraphResponse = { data: { x: 1 } };
 const never = new Promise<SubgraphResponse>(() => {});
+const fetchKey = Buffer.alloc(32);
 const soon = () => Date.now() + 5000;
 const codeOf = ({ errors }: SubgraphResponse) => errors?.[0]?.extensions?.code;
 
@@ -86,14 +87,21 @@ describe('a served subgraph', () => {
         checkReady: async () => {},
         close: async () => {},
       },
-      { host: '127.0.0.1', port: 0, logger: pino({ level: 'silent' }) },
+      { host: '127.0.0.1', port: 0, fetchKey, logger: pino({ level: 'silent' }) },
     );
+    const prove = createFetchProver('toy', fetchKey);
     const ask = async (query: string, timeout?: string) => {
+      const payload = JSON.stringify({ query });
       const response = await server.inject({
         method: 'POST',
         url: '/graphql',
-        headers: { [identityHeader]: 'x', ...(timeout && { 'x-timeout-ms': timeout }) },
-        payload: { query },
+        headers: {
+          'content-type': 'application/json',
+          [identityHeader]: 'x',
+          [fetchHeader]: prove('x', payload),
+          ...(timeout && { 'x-timeout-ms': timeout }),
+        },
+        payload,
       });
       return response.json();
     };

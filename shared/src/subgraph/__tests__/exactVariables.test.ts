@@ -3,8 +3,10 @@ import { stringify } from 'lossless-json';
 import pino from 'pino';
 import { parseDatabaseUrl } from '../../database';
 import {
+  createFetchProver,
   createIdentityVerifier,
   createReferenceSeal,
+  fetchHeader,
   generateIdentityKeys,
   identityHeader,
   signIdentity,
@@ -24,6 +26,8 @@ const typeDefs = parse(`
 `);
 
 const keys = generateIdentityKeys();
+const fetchKey = Buffer.alloc(32);
+const prove = createFetchProver('toy', fetchKey);
 const logger = pino({ level: 'silent' });
 let subgraph: OpenSubgraph;
 let server: Awaited<ReturnType<typeof serveSubgraph>>;
@@ -53,16 +57,21 @@ beforeAll(async () => {
     },
   );
   identity = signIdentity(keys.privateKey, { viewer: viewerOf('DASH'), requestId: 'r1' });
-  server = await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, logger });
+  server = await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, fetchKey, logger });
 });
 afterAll(() => server.close());
 
 async function overHttp({ query, variablesText }: SubgraphRequest): Promise<SubgraphResponse> {
+  const payload = `{"query":${JSON.stringify(query)},"variables":${variablesText}}`;
   const answer = await server.inject({
     method: 'POST',
     url: '/graphql',
-    headers: { [identityHeader]: identity, 'content-type': 'application/json' },
-    payload: `{"query":${JSON.stringify(query)},"variables":${variablesText}}`,
+    headers: {
+      'content-type': 'application/json',
+      [identityHeader]: identity,
+      [fetchHeader]: prove(identity, payload),
+    },
+    payload,
   });
   return answer.json();
 }

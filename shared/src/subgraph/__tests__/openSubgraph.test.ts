@@ -4,8 +4,10 @@ import pino from 'pino';
 import { parseDatabaseUrl } from '../../database';
 import { HubError } from '../../errors';
 import {
+  createFetchProver,
   createIdentityVerifier,
   createReferenceSeal,
+  fetchHeader,
   generateIdentityKeys,
   identityHeader,
   signIdentity,
@@ -63,6 +65,7 @@ const definition: SubgraphDefinition = {
 };
 
 const keys = generateIdentityKeys();
+const fetchKey = Buffer.alloc(32);
 const lines: string[] = [];
 let subgraph: OpenSubgraph;
 let identity: string;
@@ -134,7 +137,7 @@ describe('a subgraph', () => {
     ['{ refuses }', 'ARGUMENT_INVALID', 'Unknown colour "blue".'],
     [
       '{ secret }',
-      'FORBIDDEN',
+      'SCOPE_MISSING',
       'This viewer may not read "Query.secret". Expected the scope "subject:self".',
     ],
     ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', 'Cannot query field "nothing" on type "Query".'],
@@ -185,9 +188,11 @@ describe('a subgraph over HTTP', () => {
       {
         host: '127.0.0.1',
         port: 0,
+        fetchKey,
         logger: pino({ level: 'silent' }),
       },
     );
+    const prove = createFetchProver(subgraph.name, fetchKey);
     const { port } = server.server.address() as { port: number };
     const post = (body: string, headers: Record<string, string> = {}) =>
       new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
@@ -206,10 +211,10 @@ describe('a subgraph over HTTP', () => {
         ).once('error', reject);
         sent.end(body);
       });
+    const postProven = (body: string) =>
+      post(body, { [identityHeader]: identity, [fetchHeader]: prove(identity, body) });
     for (const query of ['{ role }', '{ defect role }', '{ secret }', '{']) {
-      const { status, body } = await post(JSON.stringify({ query }), {
-        [identityHeader]: identity,
-      });
+      const { status, body } = await postProven(JSON.stringify({ query }));
       expect({ status, body }).toEqual({
         status: 200,
         body: JSON.stringify(await subgraph.execute({ query, identity })),
@@ -219,7 +224,7 @@ describe('a subgraph over HTTP', () => {
       errors: [{ extensions: { code: 'IDENTITY_REQUIRED' } }],
     });
     for (const body of ['', '{', '[]', '{"query":1}', 'null']) {
-      const answer = await post(body, { [identityHeader]: identity });
+      const answer = await postProven(body);
       expect([answer.status, JSON.parse(answer.body).errors[0].extensions.code]).toEqual([
         400,
         'BAD_REQUEST',
@@ -228,7 +233,7 @@ describe('a subgraph over HTTP', () => {
     await expect(
       serveSubgraph(
         { ...subgraph, close: async () => {} },
-        { host: '127.0.0.1', port, logger: pino({ level: 'silent' }) },
+        { host: '127.0.0.1', port, fetchKey, logger: pino({ level: 'silent' }) },
       ),
     ).rejects.toMatchObject({ code: 'PORT_TAKEN' });
     await server.close();

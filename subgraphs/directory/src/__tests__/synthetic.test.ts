@@ -150,7 +150,7 @@ describeOnEachDatabase('the seeded city', (databases) => {
   let directory: TestSubgraph;
   beforeAll(async () => {
     directory = await openTestSubgraph(directorySubgraph, databases.url());
-    await seedDomain(directory.subgraph.database, directorySubgraph, city);
+    await seedDomain(directory.subgraph, directorySubgraph, city);
   });
   afterAll(() => directory.subgraph.close());
 

@@ -223,7 +223,7 @@ describeOnEachDatabase('A dwelling', ({ url }) => {
       const { data, errors } = await byQuery(viewer, sealed);
       expect(data).toEqual({ dwelling: null });
       expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([
-        [['dwelling'], 'FORBIDDEN'],
+        [['dwelling'], 'SCOPE_MISSING'],
       ]);
     },
   );

@@ -111,7 +111,7 @@ describeOnEachDatabase('The seeded housing registers', ({ url }) => {
 
   beforeAll(async () => {
     housing = await openTestSubgraph(housingSubgraph, url());
-    await seedDomain(housing.subgraph.database, housingSubgraph, city);
+    await seedDomain(housing.subgraph, housingSubgraph, city);
   }, 60_000);
   afterAll(() => housing.subgraph.close());
 

@@ -162,7 +162,7 @@ describeOnEachDatabase('incidents', (databases) => {
       const viewer = viewerOf(role, { regions: [county], grids: [village.grids[0]?.code ?? ''] });
       const { data, errors } = await list(viewer, county, '2025');
       expect(data).toBeNull();
-      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+      expect(errors).toMatchObject([{ extensions: { code: 'SCOPE_MISSING' } }]);
       const representations = [robbery, publicOrder].map((row) => ({ incidentId: idOf(row) }));
       expect(
         await test.entities(viewer, 'Incident', everyField, [

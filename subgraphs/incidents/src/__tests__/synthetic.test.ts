@@ -74,7 +74,7 @@ describeOnEachDatabase('the seeded subgraph', (databases) => {
   let test: TestSubgraph;
   beforeAll(async () => {
     test = await openTestSubgraph(incidentsSubgraph, databases.url());
-    await seedDomain(test.subgraph.database, incidentsSubgraph, city);
+    await seedDomain(test.subgraph, incidentsSubgraph, city);
   });
   afterAll(() => test.subgraph.close());
 

@@ -66,11 +66,11 @@ export function petitionRow(petitionId: string, columns: Readonly<Record<string,
 
 /** Inserts rows of any tables; those of one table have the same columns. */
 export async function insertTables(
-  { database }: OpenSubgraph,
+  { database, rowCipher }: OpenSubgraph,
   tables: Readonly<Record<string, readonly Row[]>>,
 ): Promise<void> {
   for (const [table, rows] of Object.entries(tables)) {
-    await insertRows(database.manager, table, rows);
+    await insertRows(database.manager, table, rowCipher.encrypt(table, rows));
   }
 }
 

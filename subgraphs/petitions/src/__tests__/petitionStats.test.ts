@@ -262,7 +262,10 @@ describeOnEachDatabase('petition statistics', ({ url }) => {
         [{ code: county }],
       );
       expect(data?._entities).toEqual([{ petitionStats: null, petitionStatsByDepartment: null }]);
-      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual([
+        'SCOPE_MISSING',
+        'SCOPE_MISSING',
+      ]);
     },
   );
 

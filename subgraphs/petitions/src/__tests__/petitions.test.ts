@@ -139,10 +139,10 @@ describeOnEachDatabase('petitions', ({ url }) => {
       _entities: [{ petitioner: null, content: null, referrals: null, satisfaction: null }],
     });
     expect(errors?.map(({ extensions }) => [extensions?.field, extensions?.code])).toEqual([
-      ['Petition.petitioner', 'FORBIDDEN'],
-      ['Petition.content', 'FORBIDDEN'],
-      ['Petition.referrals', 'FORBIDDEN'],
-      ['Petition.satisfaction', 'FORBIDDEN'],
+      ['Petition.petitioner', 'SCOPE_MISSING'],
+      ['Petition.content', 'SCOPE_MISSING'],
+      ['Petition.referrals', 'SCOPE_MISSING'],
+      ['Petition.satisfaction', 'SCOPE_MISSING'],
     ]);
   });
 
@@ -290,7 +290,7 @@ describeOnEachDatabase('petitions', ({ url }) => {
       test.ask(viewer, refer(own)),
     ]);
     for (const { errors } of answers) {
-      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['SCOPE_MISSING']);
     }
   });
 
@@ -298,7 +298,7 @@ describeOnEachDatabase('petitions', ({ url }) => {
     for (const viewer of [handler, administrator]) {
       const { data, errors } = await byCode('OWN-CODE', '{ petitionId }', viewer);
       expect(data).toEqual({ petitionByQueryCode: null });
-      expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+      expect(errors?.[0]?.extensions?.code).toBe('SCOPE_MISSING');
     }
   });
 
@@ -349,7 +349,7 @@ describeOnEachDatabase('petitions', ({ url }) => {
     it('is closed to administrators and residents', async () => {
       for (const viewer of [administrator, resident]) {
         const { errors } = await test.ask(viewer, refer(own));
-        expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+        expect(errors?.[0]?.extensions?.code).toBe('SCOPE_MISSING');
       }
     });
   });

@@ -150,8 +150,8 @@ describeOnEachDatabase('the synthetic petition register', ({ url }) => {
     const test = await openTestSubgraph(petitionsSubgraph, url());
     try {
       const { database } = test.subgraph;
-      await seedDomain(database, petitionsSubgraph, city);
-      await seedDomain(database, petitionsSubgraph, city);
+      await seedDomain(test.subgraph, petitionsSubgraph, city);
+      await seedDomain(test.subgraph, petitionsSubgraph, city);
       const [{ n }] = await database.query('SELECT COUNT(*) AS n FROM petition');
       expect(n).toBe(city.volumes.petitions);
       expect(await verifyDomainRollups(database, petitionsSubgraph)).toEqual([]);
@@ -180,7 +180,7 @@ describeOnEachDatabase('the synthetic petition register', ({ url }) => {
     const test = await openTestSubgraph(petitionsSubgraph, url());
     try {
       const { database } = test.subgraph;
-      await seedDomain(database, petitionsSubgraph, city);
+      await seedDomain(test.subgraph, petitionsSubgraph, city);
       await database.query(
         "UPDATE petition SET channel = 'FAX' WHERE channel = 'ONLINE' AND purpose <> 'ACCUSATION'",
       );

@@ -1,17 +1,18 @@
+import { encryptedLength } from '@civicgraph/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who petitions. Accusations have no such row. */
+/** Who petitions, kept encrypted. Accusations have no such row. */
 @Entity('petitioner')
 export class Petitioner {
   @PrimaryColumn({ name: 'petition_id', type: 'varchar', length: 32 })
   petitionId!: string;
 
-  @Column({ name: 'name', type: 'varchar', length: 60, nullable: true })
+  @Column({ name: 'name', type: 'varchar', length: encryptedLength(60), nullable: true })
   name!: string | null;
 
-  @Column({ name: 'contact', type: 'varchar', length: 40, nullable: true })
+  @Column({ name: 'contact', type: 'varchar', length: encryptedLength(40), nullable: true })
   contact!: string | null;
 
-  @Column({ name: 'address', type: 'varchar', length: 200, nullable: true })
+  @Column({ name: 'address', type: 'varchar', length: encryptedLength(200), nullable: true })
   address!: string | null;
 }

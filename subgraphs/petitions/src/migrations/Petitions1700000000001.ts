@@ -8,7 +8,7 @@ import {
 } from 'typeorm';
 import { petitionRollup } from '../statistics/petitionRollup';
 
-const { date, int, nullable, primary, text } = column;
+const { date, encrypted, int, nullable, primary, text } = column;
 
 /** The tables of the petition register and of its statistics. */
 export class Petitions1700000000001 implements MigrationInterface {
@@ -68,11 +68,11 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
   ],
   petitioner: [
     primary(text('petition_id', 32)),
-    nullable(text('name', 60)),
-    nullable(text('contact', 40)),
-    nullable(text('address', 200)),
+    nullable(encrypted('name', 60)),
+    nullable(encrypted('contact', 40)),
+    nullable(encrypted('address', 200)),
   ],
-  petition_content: [primary(text('petition_id', 32)), text('content', 2000)],
+  petition_content: [primary(text('petition_id', 32)), encrypted('content', 2000)],
   leader_reception: [
     primary(text('session_id', 32)),
     text('region_code', 12),

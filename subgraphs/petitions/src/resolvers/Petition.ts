@@ -34,8 +34,10 @@ export const Petition = {
   }),
   petitioner: (row: PetitionRow, _: unknown, { loaders }: PetitionsContext) =>
     loaders.petitionerOf.load(row.petition_id),
-  content: async (row: PetitionRow, _: unknown, { loaders }: PetitionsContext) =>
-    (await loaders.contentOf.load(row.petition_id))?.content ?? null,
+  async content(row: PetitionRow, _: unknown, { cipher, loaders }: PetitionsContext) {
+    const kept = await loaders.contentOf.load(row.petition_id);
+    return kept && cipher.decrypt('petition_content.content', kept.content);
+  },
   referrals: (row: PetitionRow, _: unknown, { loaders }: PetitionsContext) =>
     loaders.referralsOf.load(row.petition_id),
 };

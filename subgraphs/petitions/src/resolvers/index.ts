@@ -2,6 +2,7 @@ import { DateScalar, type Resolvers } from '@civicgraph/shared';
 import { Department } from './Department';
 import { Mutation } from './Mutation';
 import { Petition } from './Petition';
+import { Petitioner } from './Petitioner';
 import { PetitionStats } from './PetitionStats';
 import { Query } from './Query';
 import { Referral } from './Referral';
@@ -13,6 +14,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation,
   Petition,
+  Petitioner,
   Referral,
   PetitionStats,
   Region,

@@ -15,12 +15,21 @@ import {
   self,
 } from './handMadeHouseholds';
 
+const grant = {
+  id: 'G-1',
+  kind: 'EXCEPTIONAL',
+  purpose: 'CASE_INVESTIGATION',
+  caseRef: 'A-1',
+  subject: 'ref:PARENT',
+  expiresAt: '2099-01-01T00:00:00Z',
+} as const;
+
 describeOnEachDatabase('Persons', ({ url }) => {
   let test: TestSubgraph;
 
   beforeAll(async () => {
     test = await openTestSubgraph(populationSubgraph, url());
-    await insertHouseholds(test.subgraph.database);
+    await insertHouseholds(test.subgraph);
   });
   afterAll(() => test.subgraph.close());
 
@@ -33,7 +42,7 @@ describeOnEachDatabase('Persons', ({ url }) => {
   it('show a resident everything about the own record', async () => {
     const { data, errors } = await test.ask(
       self,
-      `{ me { ref name citizenIdMasked phone sex birthDate birthYear ageBand kind
+      `{ me { ref name citizenId phone sex birthDate birthYear ageBand kind
           currentResidence { since verifiedAt dwelling { dwellingCode } grid { gridCode } } } }`,
     );
     expect(errors).toBeUndefined();
@@ -41,7 +50,7 @@ describeOnEachDatabase('Persons', ({ url }) => {
       me: {
         ref: sealed(self, 'PARENT'),
         name: '云霁宁',
-        citizenIdMasked: '**************123X',
+        citizenId: '**************123X',
         phone: '12900012345',
         sex: 'FEMALE',
         birthDate: '1986-11-01',
@@ -116,7 +125,7 @@ describeOnEachDatabase('Persons', ({ url }) => {
   const fields = [
     'ref',
     'name',
-    'citizenIdMasked',
+    'citizenId',
     'phone',
     'sex',
     'birthDate',
@@ -126,39 +135,84 @@ describeOnEachDatabase('Persons', ({ url }) => {
   ];
   it.each([
     ['GRID', ['birthDate', 'birthYear']],
-    ['MH_CARE', ['birthDate', 'kind']],
-    ['CARE_OTHER', ['birthDate']],
+    ['MH_CARE', ['kind']],
+    ['CARE_OTHER', []],
     ['SUBJECT', []],
   ] as const)('keep from %s: %j', async (role, denied) => {
     const viewer = viewerOf(role, { grids: [ownGrid], subject: 'PARENT' });
     const { data, errors } = await personAs(viewer, `{ ${fields.join(' ')} }`);
     const [found] = (data?._entities ?? []) as Record<string, unknown>[];
     expect(fields.filter((field) => found?.[field] === null)).toEqual(denied);
-    expect(codesOf(errors) ?? []).toEqual(denied.map(() => 'FORBIDDEN'));
+    expect(codesOf(errors) ?? []).toEqual(denied.map(() => 'SCOPE_MISSING'));
+  });
+
+  it('show the year of birth to those who may know no more, and the end of the identity number', async () => {
+    const { data } = await personAs(careWorker, '{ birthDate citizenId }');
+    expect(data?._entities).toEqual([{ birthDate: '1986', citizenId: '**************123X' }]);
+  });
+
+  it('show under a grant what is masked or closed without one', async () => {
+    const selection = `{ ${fields.slice(1).join(' ')} }`;
+    const police = viewerOf('POLICE', { grant });
+    const { data, errors } = await personAs(police, selection);
+    expect(errors).toBeUndefined();
+    expect(data?._entities).toEqual([
+      {
+        name: '云霁宁',
+        citizenId: '99010119861101123X',
+        phone: '12900012345',
+        sex: 'FEMALE',
+        birthDate: '1986-11-01',
+        birthYear: 1986,
+        ageBand: 'A35_59',
+        kind: 'HUKOU',
+      },
+    ]);
+  });
+
+  it('are closed to a request that declares no purpose, or one of another kind', async () => {
+    for (const purpose of [null, 'STATISTICS'] as const) {
+      const { data, errors } = await personAs({ ...careWorker, purpose }, '{ name birthYear }');
+      expect(data?._entities).toEqual([{ name: null, birthYear: null }]);
+      expect(codesOf(errors)).toEqual(['PURPOSE_REQUIRED', 'PURPOSE_REQUIRED']);
+      const me = await test.ask({ ...self, purpose }, '{ me { name } }');
+      expect([me.data, codesOf(me.errors)]).toEqual([{ me: null }, ['PURPOSE_REQUIRED']]);
+    }
   });
 
   it('answer null where the record is empty, and for a move away', async () => {
     const { data, errors } = await test.entities(
       careWorker,
       'Person',
-      '{ citizenIdMasked birthYear ageBand currentResidence { verifiedAt dwelling { dwellingCode } } }',
+      '{ citizenId birthYear ageBand currentResidence { verifiedAt dwelling { dwellingCode } } }',
       [{ ref: sealed(careWorker, 'NEIGHBOUR') }, { ref: sealed(careWorker, 'GONE') }],
     );
     expect(errors).toBeUndefined();
     expect(data?._entities).toEqual([
       {
-        citizenIdMasked: null,
+        citizenId: null,
         birthYear: null,
         ageBand: null,
         currentResidence: { verifiedAt: null, dwelling: null },
       },
       {
-        citizenIdMasked: '**************001X',
+        citizenId: '**************001X',
         birthYear: 1980,
         ageBand: 'A35_59',
         currentResidence: null,
       },
     ]);
+  });
+
+  it('are decrypted no further than they are asked about', async () => {
+    await test.subgraph.database.query("UPDATE person SET phone = 'damaged' WHERE ref = 'CHILD'");
+    const ref = sealed(careWorker, 'CHILD');
+    expect(await personAs(careWorker, '{ name }', ref)).toEqual({
+      data: { _entities: [{ name: '云舒' }] },
+    });
+    const { data, errors } = await personAs(careWorker, '{ name phone }', ref);
+    expect(data).toEqual({ _entities: [{ name: '云舒', phone: null }] });
+    expect(codesOf(errors)).toEqual(['ENCRYPTED_VALUE_UNREADABLE']);
   });
 
   it('are read with one statement a table', async () => {

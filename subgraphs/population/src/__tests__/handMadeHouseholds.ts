@@ -1,6 +1,5 @@
-import { insertRows } from '@civicgraph/shared';
+import { insertRows, type OpenSubgraph } from '@civicgraph/shared';
 import { viewerOf } from '@civicgraph/shared/testing';
-import type { DataSource } from 'typeorm';
 import { person, residence, times, visit } from './handMadeRows';
 
 export const ownGrid = '990101001005001';
@@ -60,8 +59,9 @@ export const careWorker = viewerOf('CARE_OTHER', { cases: ['CC-1'] });
 export const self = viewerOf('SUBJECT', { subject: 'PARENT' });
 
 /** Fills an empty database with a household, its neighbours, and calls on them. */
-export async function insertHouseholds({ manager }: DataSource): Promise<void> {
-  await insertRows(manager, 'person', persons);
+export async function insertHouseholds({ database, rowCipher }: OpenSubgraph): Promise<void> {
+  const { manager } = database;
+  await insertRows(manager, 'person', rowCipher.encrypt('person', persons));
   await insertRows(manager, 'residence', residences);
   await insertRows(manager, 'household_visit', visits);
   await insertRows(manager, 'data_state', [{ id: 1, stands_at: today }]);

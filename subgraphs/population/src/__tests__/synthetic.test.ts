@@ -118,7 +118,7 @@ describeOnEachDatabase('The seeded population', ({ url }) => {
 
   beforeAll(async () => {
     test = await openTestSubgraph(populationSubgraph, url());
-    await seedDomain(test.subgraph.database, populationSubgraph, city);
+    await seedDomain(test.subgraph, populationSubgraph, city);
   }, 60_000);
   afterAll(() => test.subgraph.close());
 

@@ -1,19 +1,25 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { encryptedLength } from '@civicgraph/shared';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A natural person of the actual population (实有人口). */
+/** A natural person of the actual population (实有人口). Name, identity number and phone are kept encrypted. */
 @Entity('person')
+@Index('person_citizen_id', ['citizenIdIndex'])
 export class Person {
   @PrimaryColumn({ type: 'varchar', length: 20 })
   ref!: string;
 
-  @Column({ type: 'varchar', length: 60, nullable: true })
+  @Column({ type: 'varchar', length: encryptedLength(60), nullable: true })
   name!: string | null;
 
   /** As the source reports it: the check character may be wrong. Null for persons from overseas. */
-  @Column({ name: 'citizen_id', type: 'varchar', length: 18, nullable: true })
+  @Column({ name: 'citizen_id', type: 'varchar', length: encryptedLength(18), nullable: true })
   citizenId!: string | null;
 
-  @Column({ type: 'varchar', length: 20, nullable: true })
+  /** Its blind index, by which it is looked up. */
+  @Column({ name: 'citizen_id_index', type: 'varchar', length: 43, nullable: true })
+  citizenIdIndex!: string | null;
+
+  @Column({ type: 'varchar', length: encryptedLength(20), nullable: true })
   phone!: string | null;
 
   /** A name of the SDL's `Sex`. */

@@ -1,21 +1,23 @@
 import { column } from '@civicgraph/shared';
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
 
-const { date, int, nullable, primary, text, tinyint } = column;
+const { date, encrypted, int, nullable, primary, text, tinyint } = column;
 
 const tables = [
   new Table({
     name: 'person',
     columns: [
       primary(text('ref', 20)),
-      nullable(text('name', 60)),
-      nullable(text('citizen_id', 18)),
-      nullable(text('phone', 20)),
+      nullable(encrypted('name', 60)),
+      nullable(encrypted('citizen_id', 18)),
+      nullable(text('citizen_id_index', 43)),
+      nullable(encrypted('phone', 20)),
       text('sex', 10),
       nullable(date('birth_date')),
       text('kind', 8),
       nullable(text('hukou_county', 6)),
     ],
+    indices: [new TableIndex({ name: 'person_citizen_id', columnNames: ['citizen_id_index'] })],
   }),
   new Table({
     name: 'residence',

@@ -1,4 +1,4 @@
-/** A row of `person`. */
+/** A row of `person`, its texts encrypted as they are kept: resolvers decrypt what is asked for. */
 export interface PersonRow {
   readonly ref: string;
   readonly name: string | null;
@@ -8,6 +8,16 @@ export interface PersonRow {
   readonly birth_date: string | null;
   readonly kind: string;
 }
+
+export const personColumns = [
+  'ref',
+  'name',
+  'citizen_id',
+  'phone',
+  'sex',
+  'birth_date',
+  'kind',
+] as const satisfies ReadonlyArray<keyof PersonRow>;
 
 /** A stay that lasts. */
 export interface ResidenceRow {

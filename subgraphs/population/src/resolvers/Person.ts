@@ -1,29 +1,19 @@
-import { hasScope } from '@civicgraph/shared';
 import type { PopulationContext } from '../loaders';
 import type { PersonRow, ResidenceRow } from '../queries/rows';
 import { type AgeBandCode, ageBandOf, ageOn } from '../statistics/ageBand';
+import { openPerson } from './openPerson';
 
-/** Of the 18 characters of an identity number (GB 11643). */
-const shownCharacters = 4;
-const fullLength = 18;
-
-/**
- * A person is reached by a sealed reference only, so whoever guesses one, or has one of somebody
- * else's, meets nobody.
- */
 export const Person = {
-  __resolveReference(
-    { ref }: { ref: unknown },
-    { viewer, references, loaders }: PopulationContext,
-  ): Promise<PersonRow | null> | null {
-    if (typeof ref !== 'string' || !hasScope(viewer, 'person:ref')) return null;
-    const id = references.open(viewer, 'Person', ref);
-    return id === null ? null : loaders.personByRef.load(id);
-  },
+  __resolveReference: ({ ref }: { ref: unknown }, context: PopulationContext) =>
+    openPerson(context, ref),
   ref: (person: PersonRow, _: unknown, { viewer, references }: PopulationContext): string =>
     references.seal(viewer, 'Person', person.ref),
-  citizenIdMasked: ({ citizen_id }: PersonRow): string | null =>
-    citizen_id === null ? null : citizen_id.slice(-shownCharacters).padStart(fullLength, '*'),
+  name: ({ name }: PersonRow, _: unknown, { cipher }: PopulationContext): string | null =>
+    cipher.decrypt('person.name', name),
+  citizenId: (person: PersonRow, _: unknown, { cipher }: PopulationContext): string | null =>
+    cipher.decrypt('person.citizen_id', person.citizen_id),
+  phone: ({ phone }: PersonRow, _: unknown, { cipher }: PopulationContext): string | null =>
+    cipher.decrypt('person.phone', phone),
   birthDate: (person: PersonRow): string | null => person.birth_date,
   birthYear: (person: PersonRow): number | null =>
     person.birth_date === null ? null : Number(person.birth_date.slice(0, 4)),

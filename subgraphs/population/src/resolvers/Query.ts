@@ -3,6 +3,7 @@ import type { PopulationContext } from '../loaders';
 import type { PersonRow, VisitRow } from '../queries/rows';
 import { visitsOn } from '../queries/visitsOn';
 import { householdMembers } from './householdMembers';
+import { openPerson } from './openPerson';
 
 export const Query = {
   me: (
@@ -11,6 +12,13 @@ export const Query = {
     { viewer, loaders }: PopulationContext,
   ): Promise<PersonRow | null> | null =>
     viewer.subject === null ? null : loaders.personByRef.load(viewer.subject),
+  person: (_root: unknown, { ref }: { ref: string }, context: PopulationContext) =>
+    openPerson(context, ref),
+  grantedPerson: (
+    _root: unknown,
+    _arguments: unknown,
+    { loaders }: PopulationContext,
+  ): Promise<PersonRow | null> => loaders.grantedPerson(),
   householdMembers: (
     _root: unknown,
     { dwellingCode, ...page }: PageArguments & { dwellingCode: string },

@@ -156,7 +156,7 @@ describeOnEachDatabase('Care cases', (databases) => {
       '{ careCase(careCaseId: "nothing") { careCaseId } }',
     ]) {
       const answer = await test.ask(viewer, query);
-      expect(answer.errors?.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+      expect(answer.errors?.map(({ extensions }) => extensions?.code)).toEqual(['SCOPE_MISSING']);
     }
   });
 

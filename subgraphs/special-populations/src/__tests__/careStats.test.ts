@@ -276,7 +276,7 @@ describeOnEachDatabase('Statistics of care', (databases) => {
       const viewer = viewerOf(role, { grids: ['990101001001001'], regions: [cityCode] });
       expect(await stats('period', '2026-Q3', town, viewer)).toEqual({
         stats: null,
-        codes: ['FORBIDDEN'],
+        codes: ['SCOPE_MISSING'],
       });
     },
   );

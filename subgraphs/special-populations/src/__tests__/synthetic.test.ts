@@ -37,7 +37,7 @@ describeOnEachDatabase('The synthetic cases', (databases) => {
 
   beforeAll(async () => {
     test = await openTestSubgraph(specialPopulationsSubgraph, databases.url());
-    await seedDomain(test.subgraph.database, specialPopulationsSubgraph, city);
+    await seedDomain(test.subgraph, specialPopulationsSubgraph, city);
     cases = await test.subgraph.database.query('SELECT * FROM care_case ORDER BY care_case_id');
   }, 120_000);
   afterAll(() => test.subgraph.close());

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { Subgraph } from '@civicgraph/shared';
+import type { Mask, Subgraph } from '@civicgraph/shared';
 import {
   type DocumentNode,
   execute,
@@ -34,12 +34,26 @@ interface Thing {
 const population = 4;
 const wholePopulation = [...Array(population).keys()];
 
+/** What a viewer may not see, by the type and the field as a subgraph has them. */
+export interface Hidden {
+  /** Whether the values are another's matter. */
+  isHidden(type: string, field: string): boolean;
+  /** The mask that the values are seen through. */
+  maskOf(type: string, field: string): Mask | undefined;
+}
+
+/** Ends the request id of a fetch that asks the other world: it differs in what is hidden, and in nothing else. */
+export const otherWorld = '|other';
+
 /**
  * The subgraphs of a federation over one made-up world. A value follows from the world's seed and from
  * what it is a value of, whichever subgraph is asked; so do the faults: nulls, also where none may be,
  * and errors. The request id of a fetch is the seed.
  */
-export function createWorld(federation: Federation): readonly Subgraph[] {
+export function createWorld(
+  federation: Pick<Federation, 'subgraphs' | 'hasOneOwnerOfEach'>,
+  hidden?: Hidden,
+): readonly Subgraph[] {
   const documents = Object.entries(federation.subgraphs).map(
     ([name, sdl]) => [name, parse(sdl)] as const,
   );
@@ -48,6 +62,7 @@ export function createWorld(federation: Federation): readonly Subgraph[] {
     keys: readKeys(all),
     members: readMembers(all),
     mayBeDown: federation.hasOneOwnerOfEach,
+    hidden,
   };
   return documents.map(([name, document]) => createSubgraph(name, document, facts));
 }
@@ -60,6 +75,7 @@ interface Facts {
   readonly members: ReadonlyMap<string, readonly string[]>;
   /** Whether a subgraph may answer nothing at all in some worlds. */
   readonly mayBeDown: boolean;
+  readonly hidden: Hidden | undefined;
 }
 
 function readMembers(documents: readonly DocumentNode[]): Facts['members'] {
@@ -100,10 +116,14 @@ function createSubgraph(name: string, document: DocumentNode, facts: Facts): Sub
   const fieldResolver: GraphQLFieldResolver<Thing | undefined, { seed: string }> = (
     thing,
     args,
-    { seed },
+    { seed: requested },
     info,
   ) => {
     if (thing && info.fieldName === '__typename') return thing.__typename;
+    const isHidden = facts.hidden?.isHidden(info.parentType.name, info.fieldName);
+    const world = requested.replace(otherWorld, '');
+    const seed = isHidden ? requested : world;
+    const mask = facts.hidden?.maskOf(info.parentType.name, info.fieldName);
     const isKey = keys.get(info.parentType.name)?.has(info.fieldName) ?? false;
     const subject = `${info.parentType.name} ${thing?.which ?? ''} ${info.fieldName}`;
     const given = thing?.given?.[info.fieldName];
@@ -118,16 +138,14 @@ function createSubgraph(name: string, document: DocumentNode, facts: Facts): Sub
     }
     if (given !== undefined) return given;
     const required = requiredOf(info).map((field) => [field, sorted(thing?.given?.[field])]);
-    return makeValue(info.returnType, JSON.stringify([subject, args, required]), {
-      seed,
-      schema,
-      facts,
-    });
+    const about = JSON.stringify([subject, args, required]);
+    if (mask) return maskedText(mask, draw(world, about), draw(requested, about));
+    return makeValue(info.returnType, about, { seed, schema, facts });
   };
   return {
     name,
     async execute({ query, variables, variablesText, operationName, requestId = '' }) {
-      if (mayBeDown && draw(requestId, 'down', name) % 12 === 0) {
+      if (mayBeDown && draw(requestId.replace(otherWorld, ''), 'down', name) % 12 === 0) {
         return {
           errors: [{ message: `No ${name}.`, extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
         };
@@ -227,6 +245,27 @@ function makeValue(type: GraphQLOutputType, about: string, making: Making): unkn
       return { n: drawn % 10, nested: [null, { text: 'x' }] };
     default:
       return `v${drawn % 1000}`;
+  }
+}
+
+/** A value of which `shown` says what stays through the mask, and `covered` what does not. */
+function maskedText(mask: Mask, shown: number, covered: number): string {
+  const [seen, secret] = [shown % 10, String(covered % 10_000).padStart(4, '0')];
+  switch (mask) {
+    case 'NAME':
+      return `${'张王李赵陈'[seen % 5]}${'伟芳娜敏静'[covered % 5]}`;
+    case 'ID_NUMBER':
+      return `99010119${secret}00${secret.slice(0, 2)}000${seen}`
+        .slice(0, 18)
+        .padEnd(18, `${seen}`);
+    case 'PHONE':
+      return `13${seen}${secret}123${seen}`;
+    case 'ADDRESS':
+      return `某市某区听云街道${secret}号`;
+    case 'YEAR':
+      return `200${seen}-0${1 + (covered % 9)}-1${covered % 10}`;
+    case 'TOKEN':
+      return `v${seen}`;
   }
 }
 

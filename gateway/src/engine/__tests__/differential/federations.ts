@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withPolicySpec } from '@civicgraph/shared';
+import { parse, print } from 'graphql';
 
 export interface Federation {
   readonly name: string;
@@ -130,7 +132,11 @@ const hub: Federation = {
   subgraphs: Object.fromEntries(
     readdirSync(subgraphsFolder()).map((name) => [
       name,
-      readFileSync(join(subgraphsFolder(), name, 'schema.graphql'), 'utf8'),
+      print(
+        withPolicySpec(
+          parse(readFileSync(join(subgraphsFolder(), name, 'schema.graphql'), 'utf8')),
+        ),
+      ),
     ]),
   ),
 };

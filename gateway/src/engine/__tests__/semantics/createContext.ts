@@ -1,3 +1,4 @@
+import type { Viewer } from '@civicgraph/shared';
 import type { GatewayContext } from '../../../http/GatewayContext';
 import type { Fetch } from './Fetch';
 
@@ -5,14 +6,18 @@ const logs = new Map<string, Fetch[]>();
 let requests = 0;
 
 /** The context of one request; what it asks of subgraphs is noted in `fetches`. */
-export function createContext(identity: string, fetches: Fetch[]): GatewayContext {
+export function createContext(
+  identity: string,
+  fetches: Fetch[],
+  viewer: Viewer = { id: 'a-1', role: 'ANALYST', scopes: [] } as unknown as Viewer,
+): GatewayContext {
   requests += 1;
   const requestId = `r-${requests}`;
   logs.set(requestId, fetches);
   return {
     requestId,
     identity,
-    viewer: { id: 'a-1', role: 'analyst', scopes: [] },
+    viewer,
     record: { operationName: null, errorCodes: [] },
     deadline: Date.now() + 60_000,
     signal: new AbortController().signal,

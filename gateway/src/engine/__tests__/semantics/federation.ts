@@ -1,4 +1,5 @@
-import { type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { policySpec, type Viewer, withPolicySpec } from '@civicgraph/shared';
+import { type GraphQLError, type GraphQLSchema, parse, print, validate } from 'graphql';
 import pino from 'pino';
 import { formatError } from '../../../errors';
 import { compareErrors } from '../../../errors/compareErrors';
@@ -39,7 +40,15 @@ export interface Federation {
   planned(): number;
 }
 
+/** What a federation with a policy has beside its subgraphs. */
+export type HeldBy = Pick<
+  EngineOptions,
+  'accountability' | 'subjectTokens' | 'references' | 'deny'
+>;
+
 export interface AskOptions extends Asked {
+  /** Who asks; somebody without any scope when absent. */
+  readonly viewer?: Viewer;
   /** The signed identity that comes with the fetches. */
   readonly identity?: string;
 }
@@ -56,13 +65,30 @@ const header = `extend schema @link(
 
 const logger = pino({ level: 'silent' });
 
-/** Composes subgraphs and opens the engines over them for the tests of the file. */
-export function federation(sources: Readonly<Record<string, Source>>): Federation {
+const policyHeader = `extend schema
+  @link(
+    url: "https://specs.apollo.dev/federation/v2.9"
+    import: ["@key", "@requires", "@provides", "@external", "@shareable", "@interfaceObject", "@authenticated", "@requiresScopes", "@policy", "@composeDirective"]
+  )
+  @link(
+    url: "${policySpec.identity}/${policySpec.version}"
+    as: "civic"
+    import: ["@subject", "@sensitivity", "@mask", "@purpose"]
+  )`;
+
+/**
+ * Composes subgraphs and opens the engines over them for the tests of the file.
+ *
+ * @param held given for subgraphs that link the policy spec
+ */
+export function federation(sources: Readonly<Record<string, Source>>, held?: HeldBy): Federation {
+  const sdlOf = ({ sdl }: Source): string =>
+    held ? print(withPolicySpec(parse(`${policyHeader}\n${sdl}`))) : `${header}\n${sdl}`;
   const supergraphSdl = composeSupergraph(
-    Object.entries(sources).map(([name, { sdl }]) => ({ name, sdl: `${header}\n${sdl}` })),
+    Object.entries(sources).map(([name, source]) => ({ name, sdl: sdlOf(source) })),
   );
   const subgraphs = Object.entries(sources).map(([name, source]) =>
-    createSource(name, `${header}\n${source.sdl}`, source),
+    createSource(name, sdlOf(source), source),
   );
   const opened = new Map<Through, Promise<Opened>>();
   let planned = 0;
@@ -71,7 +97,7 @@ export function federation(sources: Readonly<Record<string, Source>>): Federatio
   });
   const open = (through: Through): Promise<Opened> => {
     const known =
-      opened.get(through) ?? openEngine(through, { supergraphSdl, subgraphs, observer });
+      opened.get(through) ?? openEngine(through, { supergraphSdl, subgraphs, observer, ...held });
     opened.set(through, known);
     return known;
   };
@@ -82,7 +108,7 @@ export function federation(sources: Readonly<Record<string, Source>>): Federatio
   const ask = async (
     through: Through,
     operation: string,
-    { variables = {}, operationName, identity = 'signed' }: AskOptions = {},
+    { variables = {}, operationName, identity = 'signed', viewer }: AskOptions = {},
   ): Promise<Answered> => {
     const fetches: Fetch[] = [];
     const { schema, execute } = await open(through);
@@ -96,7 +122,7 @@ export function federation(sources: Readonly<Record<string, Source>>): Federatio
       queryHash: `${operation} ${operationName}`,
       metrics: { nonFtv1ErrorPaths: [] },
       request: { query: operation, variables, operationName },
-      context: createContext(identity, fetches),
+      context: createContext(identity, fetches, viewer),
     });
     return { text, fetches };
   };
@@ -129,7 +155,7 @@ interface Opened {
 
 async function openEngine(
   through: Through,
-  supergraph: Supergraph & Pick<EngineOptions, 'observer'>,
+  supergraph: Supergraph & Pick<EngineOptions, 'observer'> & HeldBy,
 ): Promise<Opened> {
   const names: Pick<EngineOptions, 'engine' | 'planner'> =
     through === 'stock'

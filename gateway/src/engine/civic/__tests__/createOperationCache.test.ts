@@ -2,7 +2,12 @@ import { parse } from 'graphql';
 import type { CompiledOperation } from '../compileOperation';
 import { createOperationCache } from '../createOperationCache';
 
-const keyOf = (source: string) => ({ document: parse(source), source, operationName: undefined });
+const keyOf = (source: string) => ({
+  document: parse(source),
+  source,
+  operationName: undefined,
+  authority: undefined,
+});
 
 test('keeps fewer operations the larger they are compiled', async () => {
   const cache = createOperationCache(async () => ({ weight: 300_000 }) as CompiledOperation);

@@ -1,5 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import type { Subgraph } from '@civicgraph/shared';
+import {
+  createFetchVerifier,
+  fetchHeader,
+  refusalsHeader,
+  type Subgraph,
+  type ToldRefusal,
+} from '@civicgraph/shared';
 import { writeJson } from '../../json';
 import { createHttpSubgraph, type HttpSubgraphOptions } from '../createHttpSubgraph';
 import { failureOf } from '../subgraphFailure';
@@ -235,5 +241,68 @@ describe('a fetch over HTTP', () => {
     await Promise.all(fetches);
     expect(await subgraph.execute({ query: '{ last }' })).toEqual({ data: { last: 1 } });
     expect(server.requests).toHaveLength(65);
+  });
+});
+
+describe('the proof of a fetch', () => {
+  const fetchKey = Buffer.alloc(32, 1);
+
+  it('goes with each, also with one that is sent again, and with the health check', async () => {
+    const { subgraph, server } = await reach(ok, { fetchKey });
+    const request = { query: '{ 房 }', variables: { a: '屋' }, identity: 'identity' };
+    await subgraph.execute(request);
+    await subgraph.execute(request);
+    await subgraph.checkReady();
+    const verify = createFetchVerifier('far', fetchKey);
+    const proofs = server.requests.map(({ headers, body }) => {
+      const proof = headers[fetchHeader] as string;
+      verify(proof, body === '' ? '' : 'identity', Buffer.from(body));
+      return proof;
+    });
+    expect(new Set(proofs).size).toBe(3);
+  });
+
+  it('is left out where there is no key, or no identity that it could prove', async () => {
+    const [without, unsigned] = [await reach(ok), await reach(ok, { fetchKey })];
+    await without.subgraph.execute({ query: '{ x }', identity: 'identity' });
+    await without.subgraph.checkReady();
+    await unsigned.subgraph.execute({ query: '{ x }' });
+    const requests = [...without.server.requests, ...unsigned.server.requests];
+    expect(requests.map(({ headers }) => headers[fetchHeader])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('what a subgraph has refused', () => {
+  it('is handed on as it is told, with answers and with health', async () => {
+    const told = ['IDENTITY_REQUIRED=2,IDENTITY_NOT_ACCEPTED=1', undefined, 'IDENTITY_REQUIRED=7'];
+    const { subgraph } = await reach((response, { number }) => {
+      const text = told[number - 1];
+      if (text) response.setHeader(refusalsHeader, text);
+      response.end('{"data":{"x":1}}');
+    });
+    const refusals: ToldRefusal[] = [];
+    subgraph.watchRefusals?.((refusal) => refusals.push(refusal));
+    for (let count = 0; count < 2; count += 1) await subgraph.execute({ query: '{ x }' });
+    await subgraph.checkReady();
+    expect(refusals).toEqual([
+      { code: 'IDENTITY_REQUIRED', count: 2 },
+      { code: 'IDENTITY_NOT_ACCEPTED', count: 1 },
+      { code: 'IDENTITY_REQUIRED', count: 7 },
+    ]);
+  });
+
+  it('is left out where it is no count of a known code', async () => {
+    const { subgraph } = await reach((response) => {
+      response.setHeader(refusalsHeader, 'NONSENSE=1,FORBIDDEN=-1,,FORBIDDEN=1e3,FORBIDDEN=2');
+      response.end('{"data":{"x":1}}');
+    });
+    const refusals: ToldRefusal[] = [];
+    subgraph.watchRefusals?.((refusal) => refusals.push(refusal));
+    expect(await subgraph.execute({ query: '{ x }' })).toEqual({ data: { x: 1 } });
+    expect(refusals).toEqual([{ code: 'FORBIDDEN', count: 2 }]);
   });
 });

@@ -1,0 +1,4 @@
+export { createRequestViewer, type RequestViewer } from './createRequestViewer';
+export { isRefusal } from './isRefusal';
+export { createRefusalRecorder, type RefusalRecorder } from './RefusalRecorder';
+export { refusalsPlugin } from './refusalsPlugin';

@@ -1,0 +1,35 @@
+import {
+  type AccessEntry,
+  type Accountability,
+  HubError,
+  type SubjectTokens,
+} from '@civicgraph/shared';
+
+/** A ledger in memory, which can be out of order. */
+export interface FakeAccountability extends Accountability {
+  readonly entries: AccessEntry[];
+  isDown: boolean;
+}
+
+export function fakeAccountability(): FakeAccountability {
+  return {
+    entries: [],
+    isDown: false,
+    async record(entry) {
+      if (this.isDown) throw new HubError('LEDGER_UNAVAILABLE', 'The ledger is out of order.');
+      this.entries.push(entry);
+    },
+    findGrant: async () => ({ state: 'NONE' }),
+    close: async () => {},
+  };
+}
+
+/** Tokens that can be read: `st1.k.` and viewer, type and id in base64url, padded to the shape of real ones. */
+export const readableTokens: SubjectTokens = {
+  seal: ({ id: viewer }, type, id) =>
+    `st1.k.${Buffer.from(JSON.stringify([viewer, type, id, 'padding, padding'])).toString('base64url')}`,
+  open({ id: viewer }, token) {
+    const [holder, type, id] = JSON.parse(Buffer.from(token.slice(6), 'base64url').toString());
+    return holder === viewer ? { type, id } : null;
+  },
+};

@@ -1,0 +1,45 @@
+import type { Access, FieldMask, Purpose } from '@civicgraph/shared';
+import type { Authority } from './Authority';
+
+/** What a viewer must hold and declare to read a field. All of it has to be met. */
+export interface Requirement {
+  /** Each group must hold one alternative of which the viewer has all scopes. */
+  readonly scopes: Access;
+  /** The same, of named policies. */
+  readonly policies: Access;
+  /** Of each list the request must declare one. */
+  readonly purposes: ReadonlyArray<readonly Purpose[]>;
+}
+
+/** All that the supergraph says about reading one field, the strictest of everything that it may stand for. */
+export interface FieldPolicy {
+  readonly requirement: Requirement;
+  readonly masks: readonly FieldMask[];
+  /** Whether its values are recorded when they are read: PERSONAL or SENSITIVE. */
+  readonly isPersonal: boolean;
+  /** Whether it leads to persons, or to records about persons: that there are some is personal as well. */
+  readonly returnsSubject: boolean;
+  /** The type whose key the field is, where instances are persons: its values leave as tokens. */
+  readonly tokenType: string | undefined;
+}
+
+/** The masks that an authority sees a field through. */
+export function masksFor({ masks }: FieldPolicy, authority: Authority): readonly FieldMask[] {
+  return masks.filter(({ unless }) => !authority.holds(unless));
+}
+
+export const noRequirement: Requirement = { scopes: [], policies: [], purposes: [] };
+
+/** What asks for all that its parts ask for; what several ask for alike stands in it once. */
+export function allOfRequirements(parts: readonly Requirement[]): Requirement {
+  return {
+    scopes: distinct(parts.flatMap(({ scopes }) => scopes)),
+    policies: distinct(parts.flatMap(({ policies }) => policies)),
+    purposes: distinct(parts.flatMap(({ purposes }) => purposes)),
+  };
+}
+
+/** Items that are written differently, in their order. */
+export function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}

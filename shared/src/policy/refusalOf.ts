@@ -1,0 +1,81 @@
+import { HubError } from '../errors';
+import { hasScope, type Purpose, type Viewer } from '../viewer';
+import type { Access, ElementPolicy, FieldMask } from './ElementPolicy';
+import { meetsPolicy } from './viewerPolicies';
+
+/** What decides whether a viewer reads a field: the policies of the field, its type and whatever else adds one. */
+export type FieldAccess = Pick<ElementPolicy, 'scopes' | 'policies' | 'purposes' | 'masks'>;
+
+export type Refusal = 'SCOPE_MISSING' | 'FORBIDDEN' | 'PURPOSE_REQUIRED';
+
+/** Why an identified viewer may not read a field; null when the viewer may. */
+export function refusalOf(
+  viewer: Viewer,
+  { scopes, policies, purposes }: Omit<FieldAccess, 'masks'>,
+): Refusal | null {
+  if (!meets(scopes, (scope) => hasScope(viewer, scope))) return 'SCOPE_MISSING';
+  if (!meets(policies, (policy) => meetsPolicy(viewer, policy))) return 'FORBIDDEN';
+  const { purpose } = viewer;
+  const isDeclared = purposes.every((anyOf) => purpose !== null && anyOf.includes(purpose));
+  return isDeclared ? null : 'PURPOSE_REQUIRED';
+}
+
+/** The masks that a viewer sees a field through. */
+export function masksFor(viewer: Viewer, masks: readonly FieldMask[]): readonly FieldMask[] {
+  if (masks.length === 0) return masks;
+  return masks.filter(({ unless }) => !meetsOne(unless, (scope) => hasScope(viewer, scope)));
+}
+
+/** @param field `Person.name` */
+export function refusalError(
+  refusal: Refusal,
+  field: string,
+  { scopes, policies, purposes }: Omit<FieldAccess, 'masks'>,
+): HubError {
+  switch (refusal) {
+    case 'SCOPE_MISSING':
+      return new HubError(
+        'SCOPE_MISSING',
+        `This viewer may not read "${field}". Expected the scope ${told(scopes)}.`,
+        { field, requiredScopes: scopes },
+      );
+    case 'FORBIDDEN':
+      return new HubError(
+        'FORBIDDEN',
+        `This viewer may not read "${field}". Expected the policy ${told(policies)} to be met.`,
+        { field, requiredPolicies: policies },
+      );
+    case 'PURPOSE_REQUIRED': {
+      const fitting = fittingPurposes(purposes);
+      const expected =
+        fitting.length > 0
+          ? `Expected a request that declares ${fitting.join(' or ')} with the header "x-purpose".`
+          : 'They exclude each other: correct the schema.';
+      return new HubError(
+        'PURPOSE_REQUIRED',
+        `"${field}" is read for certain purposes only. ${expected}`,
+        { field, purposes: fitting },
+      );
+    }
+  }
+}
+
+/** Those that meet every list; a request declares one. */
+function fittingPurposes([first = [], ...others]: ElementPolicy['purposes']): readonly Purpose[] {
+  return first.filter((purpose) => others.every((anyOf) => anyOf.includes(purpose)));
+}
+
+function meets(access: Access, holds: (name: string) => boolean): boolean {
+  return access.every((alternatives) => meetsOne(alternatives, holds));
+}
+
+function meetsOne(alternatives: Access[number], holds: (name: string) => boolean): boolean {
+  return alternatives.some((all) => all.every(holds));
+}
+
+/** `"a and b or c" and "d"`. */
+function told(access: Access): string {
+  return access
+    .map((group) => `"${group.map((all) => all.join(' and ')).join(' or ')}"`)
+    .join(' and ');
+}

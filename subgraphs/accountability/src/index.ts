@@ -1,0 +1,13 @@
+export { accountabilityDatabase } from './accountabilityDatabase';
+export {
+  createLedger,
+  type Head,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerOptions,
+  readAnchor,
+  type VerifiedLedger,
+  verifyLedger,
+} from './ledger';
+export { type OpenAccountabilityOptions, openAccountability } from './openAccountability';
+export { accountabilitySubgraph } from './subgraph';

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { accountabilitySubgraph } from './subgraph';
+
+void runSubgraph(accountabilitySubgraph);
