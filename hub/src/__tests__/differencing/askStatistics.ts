@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import {
   type City,
   createCity,
@@ -27,7 +28,7 @@ export async function openOffice(tier: Tier): Promise<StatisticsOffice> {
   for (const definition of subgraphDefinitions) {
     const subgraph = await openTestSubgraph(definition, { kind: 'SQLITE', folder });
     opened.set(definition.name, subgraph);
-    await seedDomain(subgraph.subgraph.database, definition, city);
+    await seedDomain(subgraph.subgraph, definition, city);
   }
   return {
     city,
@@ -38,6 +39,7 @@ export async function openOffice(tier: Tier): Promise<StatisticsOffice> {
     },
     async close() {
       for (const { subgraph } of opened.values()) await subgraph.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

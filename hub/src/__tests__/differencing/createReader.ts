@@ -22,7 +22,7 @@ const mayHideZero = [
 ];
 
 /** What was told of one area and period, by path. */
-export type Told = ReadonlyMap<string, AnsweredCell>;
+type Told = ReadonlyMap<string, AnsweredCell>;
 
 export interface Statistics {
   readonly city: City;
