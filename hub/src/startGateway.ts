@@ -30,8 +30,9 @@ import { readSettings } from './settings';
  * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
  * `HUB_IDENTITY_KEY`, `HUB_FETCH_KEY`, `HUB_REFERENCE_KEY`, `HUB_KEYS`, `HUB_SUBGRAPHS` (`name=url,...`),
  * `HUB_INTROSPECTION`, `HUB_ENGINE`, `HUB_PLANNER`, `HUB_DENY`, `HUB_METRICS_TOKEN`,
- * `OTEL_EXPORTER_OTLP_ENDPOINT`; `HUB_JWKS_URL` with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when `HUB_DEMO_ISSUER_FILE` says
- * where its key is kept, a demo issuer stands in.
+ * `OTEL_EXPORTER_OTLP_ENDPOINT`, `HUB_DATABASE_URL` and `HUB_LEDGER_ANCHOR` (of the ledger); `HUB_JWKS_URL`
+ * with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
+ * `HUB_DEMO_ISSUER_FILE` says where its key is kept, a demo issuer stands in.
  */
 async function start() {
   const settings = readSettings();

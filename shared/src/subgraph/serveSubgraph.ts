@@ -25,8 +25,9 @@ const expectedBody = 'Expected a JSON body with a "query".';
 
 /**
  * Serves a subgraph over HTTP: `POST /graphql` for the gateway, `/health/live` and `/health/ready`
- * for whoever watches the process. Nothing is parsed, let alone executed, of a fetch that the gateway does not prove to
- * be its own. A fetch is answered within its `x-timeout-ms`. Closing the server lets requests in flight finish.
+ * for whoever watches the process. Nothing is parsed, let alone executed, of a fetch that the gateway does
+ * not prove to be its own. A fetch is answered within its `x-timeout-ms`. Closing the server lets requests
+ * in flight finish.
  * @throws HubError PORT_TAKEN
  */
 export async function serveSubgraph(

@@ -140,7 +140,7 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
     const keyArguments = Object.fromEntries(
       [
         ...['code', 'codes', 'gridCode', 'uscc', 'region', 'dwellingCode', 'careCaseId'],
-        ...['queryCode', 'petitionId', 'consentRef', 'ref'],
+        ...['queryCode', 'petitionId', 'consentRef', 'ref', 'grantId', 'note'],
       ].map((name) => [name, '1']),
     );
     const options = { depth: 3, first: 5, keys: keyArguments };

@@ -361,7 +361,7 @@ describeOnEachDatabase('access events', ({ url }) => {
     const open: string[] = [];
     for (const role of roles) {
       const answer = await ask(test, viewerOf(role, { subject: 'P9' }), query);
-      if (Array.isArray(answer)) expect(answer).toEqual(['FORBIDDEN']);
+      if (Array.isArray(answer)) expect(answer).toEqual(['SCOPE_MISSING']);
       else open.push(role);
     }
     expect(open).toEqual(expected);

@@ -4,6 +4,9 @@ import { typeDefs } from '../typeDefs';
 const names: string[] = [];
 const descriptions: string[] = [];
 visit(typeDefs, {
+  // The directives are those of specs, which the schema cannot name.
+  Directive: () => false,
+  DirectiveDefinition: () => false,
   enter(node) {
     if ('name' in node && node.name?.kind === Kind.NAME) names.push(node.name.value);
     if ('description' in node && node.description) descriptions.push(node.description.value);

@@ -1,3 +1,4 @@
+import { allScopes, purposes, type Viewer } from '@civicgraph/shared';
 import { type GraphQLSchema, parse } from 'graphql';
 import pino from 'pino';
 import { composeSupergraph } from '../../../supergraph';
@@ -5,6 +6,8 @@ import { createEngine } from '../../createEngine';
 import type { Engine, EngineName } from '../../Engine';
 import type { PlannerName } from '../../planners';
 import { writeAnswer } from '../../project';
+import { viewerWith } from '../policy/clinic';
+import { fakeAccountability, readableTokens } from '../policy/fakeAccountability';
 import type { Answer } from './compareAnswers';
 import { createWorld } from './createWorld';
 import type { Federation } from './federations';
@@ -36,6 +39,8 @@ export async function openEngines(federation: Federation): Promise<OpenEngines> 
       engine,
       planner,
       logger: pino({ level: 'silent' }),
+      accountability: fakeAccountability(),
+      subjectTokens: readableTokens,
     });
     let schema: GraphQLSchema | undefined;
     opened.onSchemaLoadOrUpdate(({ apiSchema }) => {
@@ -61,6 +66,11 @@ export async function openEngines(federation: Federation): Promise<OpenEngines> 
   };
 }
 
+/** One who may read much of a federation with a policy, for a purpose that the world decides. */
+function viewerOf(seed: number): Viewer {
+  return viewerWith(allScopes, purposes[seed % purposes.length] ?? null);
+}
+
 type Executor = NonNullable<Awaited<ReturnType<Engine['load']>>['executor']>;
 
 function createAsker(schema: GraphQLSchema, executor: Executor) {
@@ -84,7 +94,9 @@ function createAsker(schema: GraphQLSchema, executor: Executor) {
         context: {
           requestId: String(seed),
           identity: '',
-          viewer: {},
+          viewer: viewerOf(seed),
+          refusals: { record() {} },
+          record: { operationName: null, errorCodes: [] },
           signal,
           deadline: Date.now() + 60_000,
         },
