@@ -258,7 +258,7 @@ it('each is on the ledger once it was refused, where an auditor reads it', async
   expect(await recordedOf(await accountOf(careWorker()))).toEqual([
     ['CASE_MALFORMED', 'CARE_OTHER', 'CARE_DELIVERY', null, 1],
     ['GRANT_NOT_ACCEPTED', 'CARE_OTHER', 'CARE_DELIVERY', null, 1],
-    ['PURPOSE_NOT_ALLOWED', 'CARE_OTHER', 'CARE_DELIVERY', null, 1],
+    ['PURPOSE_NOT_ALLOWED', 'CARE_OTHER', 'AUDIT', null, 1],
     ['PURPOSE_UNKNOWN', 'CARE_OTHER', 'CARE_DELIVERY', null, 1],
     ['SUBJECT_TOKEN_NOT_ACCEPTED', 'CARE_OTHER', 'CARE_DELIVERY', null, 1],
   ]);
