@@ -214,7 +214,7 @@ describeOnEachDatabase('grants', ({ url }) => {
     const { database } = test.subgraph;
     const before = await stepsInLedger();
     await database.query('ALTER TABLE ledger_record RENAME TO ledger_record_away');
-    expect(await request()).toEqual(['INTERNAL_ERROR']);
+    expect(await request()).toEqual(['LEDGER_UNAVAILABLE']);
     await database.query('ALTER TABLE ledger_record_away RENAME TO ledger_record');
     const [{ signature }] = await database.query('SELECT signature FROM ledger_head');
     await database.query("UPDATE ledger_head SET signature = 'forged'");

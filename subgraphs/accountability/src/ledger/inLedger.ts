@@ -1,4 +1,4 @@
-import type { Keyring } from '@civicgraph/shared';
+import { HubError, type Keyring } from '@civicgraph/shared';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { createHeadSeal } from './createHeadSeal';
 import { defaultTimeLimitMs, unavailable } from './createLedger';
@@ -30,14 +30,17 @@ export async function inLedger<Result>(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const done = await transact(database, defaultTimeLimitMs, async (runner) => {
       const head = await lockHead(runner, seal);
-      const { result, entry } = await step(runner);
+      const { result, entry } = await step(runner).catch((cause: unknown) => {
+        throw new StepFailed('The step failed.', { cause });
+      });
       const draft = draftRecord((subject) => subjectHash(keyring, subject), entry, Date.now());
       if (await writeChain(runner, seal, head, [draft])) return { result };
       throw new HeadMoved();
     }).catch((error: unknown) => {
       // A database that shows an old snapshot after an update (TiDB): the next transaction sees the new one.
       if (error instanceof HeadMoved) return null;
-      throw error;
+      if (error instanceof StepFailed) throw error.cause;
+      throw error instanceof HubError ? error : unavailable();
     });
     if (done) return done.result;
   }
@@ -45,3 +48,6 @@ export async function inLedger<Result>(
 }
 
 class HeadMoved extends Error {}
+
+/** The fault lies with the step, and not with the database of the ledger. */
+class StepFailed extends Error {}
