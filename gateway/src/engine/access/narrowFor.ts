@@ -11,6 +11,7 @@ import {
 } from '../../policy';
 import type { RequiredFields } from '../civic/RequiredFields';
 import { renameKeys } from '../civic/renameKeys';
+import { personalDenials } from './personalDenials';
 
 /** What the policy makes of an operation, for all who have one authority. */
 export interface OperationAccess {
@@ -56,13 +57,12 @@ export function narrowFor(
   const operation = renameKeys(lifted, required);
   const { rules, ...narrowed } = narrowOperation(operation, schema, policy, authority);
   const denied = [...rules.values()].filter(({ denial }) => denial !== undefined);
-  const personal = denied.filter((rule) => rule.policy.isPersonal || rule.policy.returnsSubject);
   const access = {
     policy,
     authority,
     rules,
     isNarrower: denied.length > 0,
-    personalDenials: [...new Set(personal.flatMap(({ denial }) => denial?.code ?? []))],
+    personalDenials: personalDenials(operation, rules),
     hash: hashOf(narrowed),
     tokens,
   };

@@ -130,6 +130,10 @@ describe('what is told of to the ledger', () => {
     });
     expect(refused).toEqual(['SCOPE_MISSING', 'PURPOSE_REQUIRED']);
     refused.length = 0;
+    await clinic.ask('hive', '{ shelf { cases { category } } }', { viewer: nobody });
+    await clinic.ask('hive', '{ shelf { label } }', { viewer: nobody });
+    expect(refused).toEqual(['SCOPE_MISSING']);
+    refused.length = 0;
     await clinic.ask('hive', '{ guarded open }', { viewer: nobody });
     expect(refused).toEqual([]);
   });
