@@ -1,7 +1,4 @@
-import { HubError } from '@civicgraph/shared';
-import { isId } from '../identify';
-
-const longestCase = 64;
+import { caseRefShape, HubError, isCaseRef } from '@civicgraph/shared';
 
 /**
  * Reads the header `x-case`. A case number may tell of a person, so a bad one is not quoted.
@@ -10,9 +7,9 @@ const longestCase = 64;
 export function parseCase(header: string): string {
   // Node reads headers as ISO 8859-1; clients that name cases in Chinese send UTF-8.
   const text = Buffer.from(header, 'latin1').toString();
-  if (isId(text, longestCase)) return text;
+  if (isCaseRef(text)) return text;
   throw new HubError(
     'CASE_MALFORMED',
-    `The header "x-case" names no case. Expected 1 to ${longestCase} letters, digits and "._:@|/+=-".`,
+    `The header "x-case" names no case. Expected ${caseRefShape}.`,
   );
 }

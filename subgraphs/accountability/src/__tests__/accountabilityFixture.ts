@@ -6,7 +6,11 @@ import { entryOf, logger } from '../ledger/__tests__/ledgerFixture';
 export const police = '11990101MB00000021';
 export const health = '11990101MB00000032';
 
-export const officer = viewerOf('POLICE', { id: 'officer', department: police });
+export const officer = viewerOf('POLICE', {
+  id: 'officer',
+  department: police,
+  cases: ['XZ-2026-0009'],
+});
 export const administrator = viewerOf('DEPT_ADMIN', { id: 'administrator', department: police });
 export const otherAdministrator = viewerOf('DEPT_ADMIN', { id: 'other', department: health });
 export const auditor = viewerOf('AUDITOR', { id: 'auditor' });

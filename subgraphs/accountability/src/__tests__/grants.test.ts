@@ -331,7 +331,8 @@ describeOnEachDatabase('grants', ({ url }) => {
     [{ legalBasis: 'x'.repeat(201) }, 'ARGUMENT_INVALID'],
     [{ caseRef: '' }, 'CASE_MALFORMED'],
     [{ caseRef: 'a b' }, 'CASE_MALFORMED'],
-    [{ caseRef: 'x'.repeat(129) }, 'CASE_MALFORMED'],
+    [{ caseRef: 'x'.repeat(65) }, 'CASE_MALFORMED'],
+    [{ caseRef: 'XZ-2026-0009' }, 'ARGUMENT_INVALID'],
     [{ hours: 0 }, 'ARGUMENT_INVALID'],
     [{ hours: 73 }, 'ARGUMENT_INVALID'],
     [{ hours: 1.5 }, 'BAD_USER_INPUT'],
@@ -429,6 +430,8 @@ describeOnEachDatabase('grants', ({ url }) => {
       expect(await breakGlass(viewerOf('GRID', { id: 'grid' }))).toMatchObject({ state: 'ACTIVE' });
       expect(await breakGlass(officer, { subject: 'P1' })).toEqual(['ARGUMENT_INVALID']);
       expect(await breakGlass(officer, { caseRef: ' ' })).toEqual(['CASE_MALFORMED']);
+      expect(await breakGlass(officer, { caseRef: 'x'.repeat(65) })).toEqual(['CASE_MALFORMED']);
+      expect(await breakGlass(officer, { caseRef: 'XZ-2026-0009' })).toEqual(['ARGUMENT_INVALID']);
       expect(await breakGlass(officer, { legalBasis: '' })).toEqual(['ARGUMENT_INVALID']);
     });
   });

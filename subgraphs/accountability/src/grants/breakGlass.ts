@@ -26,7 +26,7 @@ export function breakGlass(
     state: 'ACTIVE',
     purpose: checkPurpose(viewer, 'EMERGENCY'),
     legal_basis: checkText('legalBasis', input.legalBasis, 200),
-    case_ref: checkCase(input.caseRef),
+    case_ref: checkCase(viewer, input.caseRef),
     subject: checkSubject(context, input.subject),
     hours,
     notice_delay_days: 0,

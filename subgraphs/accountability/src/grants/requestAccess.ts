@@ -28,7 +28,7 @@ export function requestAccess(
     state: 'REQUESTED',
     purpose,
     legal_basis: checkText('legalBasis', input.legalBasis, 200),
-    case_ref: checkCase(input.caseRef),
+    case_ref: checkCase(context.viewer, input.caseRef),
     subject: checkSubject(context, input.subject),
     hours: checkNumber('hours', input.hours, 1, longestHours),
     notice_delay_days: checkDelay(purpose, input.noticeDelayDays),
