@@ -1,7 +1,9 @@
 import type { AccessEntry, SubgraphResponse, Viewer } from '@civicgraph/shared';
 import { type TestSubgraph, viewerOf } from '@civicgraph/shared/testing';
+import type { DataSource } from 'typeorm';
 import { createLedger } from '../ledger';
 import { entryOf, logger } from '../ledger/__tests__/ledgerFixture';
+import { genesis } from '../ledger/Head';
 
 export const police = '11990101MB00000021';
 export const health = '11990101MB00000032';
@@ -33,6 +35,19 @@ export function setClock(instant: string): void {
       'clearTimeout',
     ],
   });
+}
+
+/** Leaves a database as one that was just made. */
+export async function emptyDatabase(database: DataSource): Promise<void> {
+  for (const table of ['ledger_record', 'ledger_subject', 'access_grant', 'access_approval']) {
+    await database.query(`DELETE FROM ${table}`);
+  }
+  const { seq, hash, signature } = genesis;
+  await database.query('UPDATE ledger_head SET seq = ?, hash = ?, signature = ?', [
+    seq,
+    hash,
+    signature,
+  ]);
 }
 
 /** Records what a gateway would have told, in this order. */

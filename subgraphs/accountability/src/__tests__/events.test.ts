@@ -10,6 +10,7 @@ import {
   administrator,
   ask,
   auditor,
+  emptyDatabase,
   health,
   officer,
   otherAdministrator,
@@ -48,13 +49,7 @@ describeOnEachDatabase('access events', ({ url }) => {
   beforeEach(async () => {
     setClock('2026-10-31T08:00:00.000Z');
     test = await openTestSubgraph(accountabilitySubgraph, url());
-    const { database } = test.subgraph;
-    for (const table of ['ledger_record', 'ledger_subject', 'access_grant', 'access_approval']) {
-      await database.query(`DELETE FROM ${table}`);
-    }
-    await database.query("UPDATE ledger_head SET seq = 0, hash = ?, signature = ''", [
-      '0'.repeat(64),
-    ]);
+    await emptyDatabase(test.subgraph.database);
   });
   afterEach(async () => {
     jest.useRealTimers();

@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { AccountabilityContext } from '../loaders';
 import { checkCase, checkPurpose, checkSubject, checkText } from './checkInput';
 import { createGrant } from './createGrant';
-import { type GrantRow, instant } from './GrantRow';
+import { instant } from './GrantRow';
 import { grantStep } from './grantStep';
 import type { AccessRequestInput } from './requestAccess';
+import type { SealedGrant } from './sealGrant';
 
 export type BreakGlassInput = Pick<AccessRequestInput, 'legalBasis' | 'caseRef' | 'subject'>;
 
@@ -19,7 +20,7 @@ const hoursToReview = 24;
 export function breakGlass(
   context: AccountabilityContext,
   input: BreakGlassInput,
-): Promise<GrantRow> {
+): Promise<SealedGrant> {
   const { viewer } = context;
   const grant = {
     kind: 'BREAK_GLASS',

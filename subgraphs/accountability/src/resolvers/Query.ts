@@ -38,23 +38,20 @@ export const Query = {
   accessRequests: (
     _: unknown,
     { state, toReview, ...paging }: GrantArguments & { readonly toReview: boolean },
-    { database, viewer }: AccountabilityContext,
+    context: AccountabilityContext,
   ) =>
-    grantPage(database, {
+    grantPage(context, {
       list: 'accessRequests',
       paging,
       state,
       condition: allOf(
-        watchedGrants(viewer),
+        watchedGrants(context.viewer),
         toReview
           ? { sql: 'review_due_at IS NOT NULL AND reviewed_at IS NULL', parameters: [] }
           : null,
       ),
     }),
 
-  myGrants: (
-    _: unknown,
-    { state, ...paging }: GrantArguments,
-    { database, viewer }: AccountabilityContext,
-  ) => grantPage(database, { list: 'myGrants', paging, state, condition: ownGrants(viewer) }),
+  myGrants: (_: unknown, { state, ...paging }: GrantArguments, context: AccountabilityContext) =>
+    grantPage(context, { list: 'myGrants', paging, state, condition: ownGrants(context.viewer) }),
 };
