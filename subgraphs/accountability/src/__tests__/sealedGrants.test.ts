@@ -11,11 +11,12 @@ import {
   type TestSubgraph,
 } from '@civicgraph/shared/testing';
 import pino from 'pino';
-import { accountabilitySubgraph, verifyGrants } from '..';
+import { accountabilitySubgraph, openAccountability, verifyGrants } from '..';
 import { BrokenGrant } from '../grants/BrokenGrant';
 import { grantColumns } from '../grants/GrantRow';
 import { readGrants, subjectColumn } from '../grants/readGrants';
 import { type SealedGrant, sealGrant } from '../grants/sealGrant';
+import { logger } from '../ledger/__tests__/ledgerFixture';
 import {
   administrator,
   auditor,
@@ -142,8 +143,8 @@ describeOnEachDatabase('the seal of a grant', ({ url }) => {
     const grantId = await grant();
     await run('UPDATE access_grant SET hours = 72');
     const lines: string[] = [];
-    const logger = pino({ base: null, timestamp: false }, { write: (line) => lines.push(line) });
-    await find({}, logger);
+    const kept = pino({ base: null, timestamp: false }, { write: (line) => lines.push(line) });
+    await find({}, kept);
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       { level: 50, grant: grantId, msg: 'a grant is broken' },
     ]);
@@ -261,6 +262,21 @@ describeOnEachDatabase('the seal of a grant', ({ url }) => {
     expect(statements.count).toBe(2 + 2 + 1 + 1);
     await run("UPDATE access_grant SET hours = 72 WHERE grant_id = 'AG-1000'");
     expect(await verify()).toEqual(broken('AG-1000'));
+  });
+
+  it('opens for a gateway that has the same ring', async () => {
+    const gateway = await openAccountability({ databaseUrl: url(), keyring: test.keyring, logger });
+    const grantId = await grant({ subject: test.references.seal(officer, 'Person', 'P1') });
+    const question = {
+      viewer: officer.id,
+      purpose: 'CASE_INVESTIGATION',
+      caseRef: 'XZ-2026-0001',
+    } as const;
+    expect(await gateway.findGrant(question)).toMatchObject({
+      state: 'ACTIVE',
+      grant: { id: grantId, subject: 'ref:P1' },
+    });
+    await gateway.close();
   });
 
   it('covers whom a grant is about, of whom the database tells nothing', async () => {

@@ -4,7 +4,7 @@ import { BrokenGrant } from './BrokenGrant';
 import { instant, stateOf } from './GrantRow';
 import { type GrantReader, readGrants } from './readGrants';
 
-/** More than anybody asks for of one case; rows that nobody asked for do not hide a true one. */
+/** More than anybody asks for of one case; a few rows that nobody asked for do not hide a true one. */
 const candidates = 20;
 
 /**
