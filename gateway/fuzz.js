@@ -5,13 +5,13 @@ const { join } = require('node:path');
 const { parseArgs } = require('node:util');
 
 /**
- * `npm run fuzz -- --minutes N [--seed N]`: generated operations through three engines, for as long as
- * wanted. Ends with 1 at the first that they answer differently, and with 2 for a wrong option.
+ * `npm run fuzz -- --minutes N [--seed N]`: generated operations through three engines, and over worlds that
+ * differ in what a viewer may not see, for as long as wanted. Ends with 1 at the first that they answer differently, and with 2 for a wrong option.
  */
 const { minutes, seed } = readOptions();
-const test = 'gateway/src/engine/__tests__/differential';
+const tests = ['differential', 'leaks'].map((name) => `gateway/src/engine/__tests__/${name}`);
 process.stdout.write(`Comparing for ${minutes} min with seed ${seed}.\n`);
-const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), test], {
+const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...tests], {
   cwd: join(__dirname, '..'),
   env: { ...process.env, FUZZ_MINUTES: String(minutes), FUZZ_SEED: String(seed) },
   stdio: 'inherit',

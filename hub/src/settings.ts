@@ -23,7 +23,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): HubS
   return {
     port: parsePort(environment.PORT ?? '4000'),
     databaseUrl: parseDatabaseUrl(environment.HUB_DATABASE_URL ?? 'sqlite:./data'),
-    introspection: environment.HUB_INTROSPECTION !== 'off',
+    introspection: readChoice(environment, 'HUB_INTROSPECTION', ['on', 'off']) === 'on',
     engine: readChoice(environment, 'HUB_ENGINE', ['civic', 'apollo']),
     planner: readChoice(environment, 'HUB_PLANNER', ['hive', 'apollo']),
     deny: readChoice(environment, 'HUB_DENY', ['null', 'reject']),

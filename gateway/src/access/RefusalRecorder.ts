@@ -6,12 +6,15 @@ import type {
   Viewer,
 } from '@civicgraph/shared';
 import type { Logger } from 'pino';
+import type { Declared } from './declaredIn';
 
 /** A request that was refused, as far as it got; the context of a request is one. */
 export interface RefusedRequest {
   readonly requestId: string;
   /** Null where nobody was identified. */
   readonly viewer: Viewer | null;
+  /** What the request declared, where that is not what its viewer has. */
+  readonly declared?: Declared | undefined;
 }
 
 /** Puts refusals on the ledger, without the refused waiting for it or failing by it. */
@@ -81,8 +84,8 @@ export function createRefusalRecorder(options: RefusalRecorderOptions): RefusalR
   }
 
   return {
-    record({ requestId, viewer }, code) {
-      add({ ...emptyEntry, ...whoIs(viewer), requestId, code });
+    record({ requestId, viewer, declared }, code) {
+      add({ ...emptyEntry, ...whoIs(viewer, declared), requestId, code });
       schedule();
     },
     recordTold(subgraph, { code, count }) {
@@ -117,10 +120,12 @@ const emptyEntry: AccessEntry = {
   code: null,
 };
 
-function whoIs(viewer: Viewer | null) {
+function whoIs(viewer: Viewer | null, declared: Declared | undefined) {
   if (!viewer) return nobody;
-  const { id, role, department, purpose } = viewer;
-  return { viewer: id, role, department, purpose };
+  const { id, role, department, grant } = viewer;
+  const purpose = declared?.purpose ?? viewer.purpose;
+  const caseRef = declared?.caseRef ?? viewer.caseRef;
+  return { viewer: id, role, department, purpose, caseRef, grant: grant?.id ?? null };
 }
 
 /** An account makes no more keys than codes and purposes, so that it cannot crowd out the others. */

@@ -5,11 +5,17 @@ import { caseRefShape, HubError, isCaseRef } from '@civicgraph/shared';
  * @throws HubError CASE_MALFORMED
  */
 export function parseCase(header: string): string {
-  // Node reads headers as ISO 8859-1; clients that name cases in Chinese send UTF-8.
-  const text = Buffer.from(header, 'latin1').toString();
-  if (isCaseRef(text)) return text;
+  const caseRef = readCase(header);
+  if (caseRef !== undefined) return caseRef;
   throw new HubError(
     'CASE_MALFORMED',
     `The header "x-case" names no case. Expected ${caseRefShape}.`,
   );
+}
+
+/** The case that a header names; undefined when it names none. */
+export function readCase(header: string): string | undefined {
+  // Node reads headers as ISO 8859-1; clients that name cases in Chinese send UTF-8.
+  const text = Buffer.from(header, 'latin1').toString();
+  return isCaseRef(text) ? text : undefined;
 }

@@ -3,7 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { HubError, signIdentity, type Viewer } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isRefusal, type RefusalRecorder, type RequestViewer } from '../access';
+import { declaredIn, isRefusal, type RefusalRecorder, type RequestViewer } from '../access';
 import { bearerToken, type TokenVerifier } from '../identify';
 import { addressOf } from './addressOf';
 import { assertNotForgeable } from './assertNotForgeable';
@@ -42,7 +42,10 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
         clientTimeout(headers, timeoutMs);
         notes.viewer = await requestViewer(notes.viewer, headers);
       } catch (error) {
-        if (isRefusal(error)) refusals.record({ requestId, viewer: notes.viewer }, error.code);
+        if (isRefusal(error)) {
+          const declared = declaredIn(headers);
+          refusals.record({ requestId, viewer: notes.viewer, declared }, error.code);
+        }
         throw error;
       }
     },

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { TokenVerifier } from './TokenVerifier';
 import type { VerifiedToken } from './verifyToken';
 
-/** A key withdrawn by the identity provider counts no longer than this. */
+/** So long a token counts after its key was withdrawn, once the keys of the provider were fetched anew. */
 const longestMs = 60_000;
 
 /**

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createPolicyReader, type ElementPolicy, type Sensitivity } from '@civicgraph/shared';
+import {
+  createPolicyReader,
+  type ElementPolicy,
+  HubError,
+  quote,
+  type Sensitivity,
+} from '@civicgraph/shared';
 import {
   type DocumentNode,
   type FieldDefinitionNode,
@@ -8,6 +14,7 @@ import {
   getNamedType,
   isAbstractType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   Kind,
   type SelectionSetNode,
@@ -175,7 +182,13 @@ export function readSupergraphPolicy(
     const selection = subjectPerson === null ? key : readFieldSet(subjectPerson);
     if (!selection) return { type, keys: [], selection: undefined };
     const keys = leavesOf(selection);
+    if (!keys.every((way) => isLeafAt(type, way))) throw noPerson(type, subjectPerson);
     return { type: personAt(type, keys[0] ?? []), keys, selection };
+  }
+
+  function isLeafAt(type: string, way: readonly string[]): boolean {
+    const end = returnedType(personAt(type, way), way.at(-1) ?? '');
+    return end !== undefined && isLeafType(end);
   }
 
   /** The type that a way ends in, before its leaf. */
@@ -183,6 +196,7 @@ export function readSupergraphPolicy(
     return way.slice(0, -1).reduce((at, field) => returnedType(at, field)?.name ?? at, type);
   }
 
+  for (const type of types.keys()) subjects.set(type, readSubject(type));
   const elements = [...types.values()].flatMap(({ own, fields: inner }) => [
     own,
     ...[...inner.values()].map((field) => field.own),
@@ -200,11 +214,16 @@ export function readSupergraphPolicy(
       }
       return policy;
     },
-    subjectOf(type) {
-      if (!subjects.has(type)) subjects.set(type, readSubject(type));
-      return subjects.get(type);
-    },
+    subjectOf: (type) => subjects.get(type),
   };
+}
+
+function noPerson(type: string, person: string | null): HubError {
+  return new HubError(
+    'COMPOSITION_FAILED',
+    `"@subject" on "${type}" says that ${quote(person ?? '')} leads to a person, and it does not. Expected a field set such as "subject { ref }", of fields that the type has, ending in values.`,
+    { place: type },
+  );
 }
 
 function readTypes(supergraph: DocumentNode): ReadonlyMap<string, TypeFacts> {

@@ -70,10 +70,11 @@ export function narrowOperation(
       denialOf(coordinate, fieldPolicy.requirement, authority) ??
       undisguisedDenial(coordinate, fieldPolicy, field.type, authority);
     rules.set(node, { field: coordinate, denial, policy: fieldPolicy });
-    if (denial) return [];
-    if (!node.selectionSet) return [node];
     const returned = getNamedType(field.type);
-    const narrowed = narrow(node.selectionSet, returned);
+    // Below a denied field too: what was asked for there is told by the rules.
+    const narrowed = node.selectionSet && narrow(node.selectionSet, returned);
+    if (denial) return [];
+    if (!narrowed) return [node];
     const selections = [...narrowed.selections, ...subjectsOf(returned)];
     return [{ ...node, selectionSet: { ...narrowed, selections } }];
   }

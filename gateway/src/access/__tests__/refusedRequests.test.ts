@@ -102,15 +102,18 @@ describe('a request that the door refuses', () => {
     expect(await recorded()).toEqual([['REFUSAL', null, null, null, 'UNAUTHENTICATED', 3]]);
   });
 
-  it.each<[string, number, string, Record<string, string>]>([
-    ['a purpose that is none', 400, 'PURPOSE_UNKNOWN', { 'x-purpose': 'curiosity' }],
-    ['a purpose of another role', 403, 'PURPOSE_NOT_ALLOWED', { 'x-purpose': 'audit' }],
-    ['a case that is none', 400, 'CASE_MALFORMED', { 'x-case': 'a b' }],
-    ['a case without a grant', 403, 'GRANT_NOT_ACCEPTED', { 'x-case': '2026-7' }],
-  ])('is recorded with its viewer: %s', async (_what, status, code, headers) => {
+  it.each<[string, number, string, Record<string, string>, string]>([
+    ['a purpose that is none', 400, 'PURPOSE_UNKNOWN', { 'x-purpose': 'curiosity' }, 'EMERGENCY'],
+    ['a purpose of another role', 403, 'PURPOSE_NOT_ALLOWED', { 'x-purpose': 'audit' }, 'AUDIT'],
+    ['a case that is none', 400, 'CASE_MALFORMED', { 'x-case': 'a b' }, 'EMERGENCY'],
+    ['a case without a grant', 403, 'GRANT_NOT_ACCEPTED', { 'x-case': '2026-7' }, 'EMERGENCY'],
+  ])('is recorded with its viewer and what it declared: %s', async (...tried) => {
+    const [, status, code, headers, purpose] = tried;
     const answer = await withToken(await tokenOf('police', { purpose: 'emergency' }), headers);
     expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status, code });
-    expect(await recorded()).toEqual([['REFUSAL', 'u-1', 'POLICE', 'EMERGENCY', code, 1]]);
+    expect(await recorded()).toEqual([['REFUSAL', 'u-1', 'POLICE', purpose, code, 1]]);
+    const isCase = code === 'GRANT_NOT_ACCEPTED';
+    expect(accountability.entries[0]?.caseRef).toBe(isCase ? '2026-7' : null);
     expect(people.requests).toEqual([]);
   });
 

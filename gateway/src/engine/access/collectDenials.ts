@@ -1,4 +1,5 @@
-import { type GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import { GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import { statusOf } from '../../errors';
 import { denialError, type OperationParts } from '../../policy';
 import { answerKey } from '../plan';
 import { isIncluded } from '../project/conditions';
@@ -30,10 +31,16 @@ export function collectDenials(
       }
       const at = [...path, answerKey((node.alias ?? node.name).value)];
       const denial = rules.get(node)?.denial;
-      if (denial) errors.push(denialError(denial, at));
+      if (denial) errors.push(refusal(denialError(denial, at)));
       else if (node.selectionSet) collect(node.selectionSet, at);
     }
   };
   collect(definition.selectionSet, []);
   return errors;
+}
+
+/** With the HTTP status of an answer that is nothing but errors. */
+function refusal({ message, path, extensions }: GraphQLError): GraphQLError {
+  const http = { status: statusOf('FORBIDDEN') };
+  return new GraphQLError(message, { path, extensions: { ...extensions, http } });
 }

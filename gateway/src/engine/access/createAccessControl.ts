@@ -38,8 +38,15 @@ export function isPoliced<Operation extends AccessibleOperation>(
 
 /** Holds the policy while an operation runs, whichever engine runs it. */
 export interface AccessControl {
-  /** The errors for which the whole operation is refused; undefined where it is to run. */
-  refusalOf(operation: PolicedOperation, variables: Variables): readonly GraphQLError[] | undefined;
+  /**
+   * The errors for which the whole operation is refused; undefined where it is to run. That personal data
+   * were asked for and denied goes on the ledger either way.
+   */
+  refusalOf(
+    operation: PolicedOperation,
+    variables: Variables,
+    context: GatewayContext,
+  ): readonly GraphQLError[] | undefined;
   /**
    * The variables as subgraphs know them, those of tokens in the text included.
    * @throws HubError SUBJECT_TOKEN_NOT_ACCEPTED, BAD_REQUEST
@@ -65,8 +72,10 @@ export function createAccessControl(options: AccessOptions): AccessControl {
   const opener = { tokens, references };
 
   return {
-    refusalOf(operation, variables) {
-      if (deny !== 'reject' || !operation.access.isNarrower) return undefined;
+    refusalOf(operation, variables, context) {
+      const { isNarrower, personalDenials } = operation.access;
+      for (const code of personalDenials) context.refusals.record(context, code);
+      if (deny !== 'reject' || !isNarrower) return undefined;
       const isTrue = new Set(operation.conditions.filter((name) => variables[name] === true));
       const errors = collectDenials(operation, operation.access, isTrue);
       return errors.length > 0 ? errors : undefined;

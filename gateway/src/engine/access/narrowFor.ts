@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type GraphQLSchema, print } from 'graphql';
 import {
   type Authority,
+  type Denial,
   type FieldRules,
   liftTokens,
   narrowOperation,
@@ -10,6 +11,7 @@ import {
 } from '../../policy';
 import type { RequiredFields } from '../civic/RequiredFields';
 import { renameKeys } from '../civic/renameKeys';
+import { personalDenials } from './personalDenials';
 
 /** What the policy makes of an operation, for all who have one authority. */
 export interface OperationAccess {
@@ -18,6 +20,8 @@ export interface OperationAccess {
   readonly rules: FieldRules;
   /** Whether a field is denied. */
   readonly isNarrower: boolean;
+  /** Why personal data are denied, each reason once: who asks for what is not theirs goes on the ledger. */
+  readonly personalDenials: readonly Denial['code'][];
   /** The SHA-256 of what is run of it, in hex. */
   readonly hash: string;
   /** Tokens of persons that stood in its text, by the variables that stand there now. */
@@ -52,9 +56,17 @@ export function narrowFor(
   const { tokens, ...lifted } = liftTokens(read, schema);
   const operation = renameKeys(lifted, required);
   const { rules, ...narrowed } = narrowOperation(operation, schema, policy, authority);
-  const isNarrower = [...rules.values()].some(({ denial }) => denial !== undefined);
-  const hash = hashOf(narrowed);
-  return { operation, narrowed, access: { policy, authority, rules, isNarrower, hash, tokens } };
+  const denied = [...rules.values()].filter(({ denial }) => denial !== undefined);
+  const access = {
+    policy,
+    authority,
+    rules,
+    isNarrower: denied.length > 0,
+    personalDenials: personalDenials(operation, rules),
+    hash: hashOf(narrowed),
+    tokens,
+  };
+  return { operation, narrowed, access };
 }
 
 function hashOf({ definition, fragments }: OperationParts): string {

@@ -74,7 +74,7 @@ export function holdPolicy(
     const variables = control.open(operation, given, context);
     const { coerced, errors } = getVariableValues(schema, definitions, { ...variables });
     if (!coerced) return { errors: errors as GraphQLError[] };
-    const refusal = control.refusalOf(operation, coerced);
+    const refusal = control.refusalOf(operation, coerced, context);
     if (refusal) return { errors: [...refusal] };
     const { narrowed, access } = operation;
     const answer = (await execute({

@@ -48,7 +48,9 @@ export function createCivicEngine(options: EngineOptions): Engine {
     if (!coerced) return { errors: errors as GraphQLError[], ...observation?.extensions() };
     const missing = operation.conditions.find((name) => coerced[name] === null);
     if (missing !== undefined) return { errors: [conditionIsNull(missing)] };
-    const refusal = isPoliced(operation) ? control.refusalOf(operation, coerced) : undefined;
+    const refusal = isPoliced(operation)
+      ? control.refusalOf(operation, coerced, client)
+      : undefined;
     if (refusal) return { errors: [...refusal], ...observation?.extensions() };
     const { subgraphs } = generation;
     const provided = client.exactVariables ? open(client.exactVariables) : variables;

@@ -184,7 +184,8 @@ describeOnEachDatabase('incident statistics', (databases) => {
           lossYuan: 312_000,
           clearance: ratio(6, 12),
           recoveredYuan: 60_000,
-          dissuaded: shown(130),
+          // November has 3, which the other months would tell.
+          dissuaded: withheld,
         },
         techCaughtShare: ratio(5, 10),
         videoSolvedShare: ratio(10, 42),
@@ -251,9 +252,9 @@ describeOnEachDatabase('incident statistics', (databases) => {
       criminal: withheld,
       clearance: { numerator: withheld, denominator: withheld, value: null },
       robberyTheft: withheld,
-      // None of them is what the four cases are.
-      eightMajor: shown(0),
-      telecomFraud: { count: shown(0), lossYuan: 0, recoveredYuan: 0, dissuaded: noData },
+      // None of the four cases is one: that would tell what other months have of them.
+      eightMajor: withheld,
+      telecomFraud: { count: withheld, lossYuan: null, recoveredYuan: 0, dissuaded: noData },
       avgResponseMinutes: null,
       zeroIncidentAreas: ratio(7, 8),
       patrolDeployment: null,
@@ -262,13 +263,18 @@ describeOnEachDatabase('incident statistics', (databases) => {
 
   it('withhold the returns of authorities below 5, and what depends on them', async () => {
     const fraud = `{ telecomFraud { dissuaded ${cellFields} } }`;
-    expect((await statsOf(county, '2025-11', fraud)).stats).toEqual({
-      telecomFraud: { dissuaded: withheld },
-    });
+    const dissuadedIn = async (area: string, period: string) =>
+      (await statsOf(area, period, fraud)).stats?.telecomFraud;
+    expect(await dissuadedIn(county, '2025-09')).toEqual({ dissuaded: shown(100) });
+    expect(await dissuadedIn(city.cityCode, '2025-10')).toEqual({ dissuaded: shown(27) });
+    expect(await dissuadedIn(county, '2025-11')).toEqual({ dissuaded: withheld });
+    // 23 less the 20 of October would be the 3 of November.
+    expect(await dissuadedIn(county, '2025-Q4')).toEqual({ dissuaded: withheld });
+    expect(await dissuadedIn(city.cityCode, '2025')).toEqual({ dissuaded: withheld });
     const year = `{ organisedCrime { groups ${cellFields} cases ${cellFields} assetsYuan } drugSeizedKg }`;
     expect((await statsOf(city.cityCode, '2024', year)).stats).toEqual({
       organisedCrime: { groups: withheld, cases: shown(20), assetsYuan: null },
-      drugSeizedKg: 1.5,
+      drugSeizedKg: null,
     });
     expect((await statsOf(city.cityCode, '2023', year)).stats).toEqual({
       organisedCrime: null,

@@ -26,7 +26,8 @@ describe('a part of the criminal cases', () => {
     ['is withheld when fewer than 5 are left over', [7, '.'], [3, 'P'], withheld],
     ['is withheld when what is left over protects another', [7, '.'], [20, 'C'], withheld],
     ['is withheld at 0 when what is left over protects another', [0, '.'], [20, 'C'], withheld],
-    ['is shown at 0 when there are fewer than 5 cases in all', [0, '.'], [3, 'P'], shown(0)],
+    ['is withheld at 0 when there are fewer than 5 cases in all', [0, '.'], [3, 'P'], withheld],
+    ['is shown at 0 when there are enough cases', [0, '.'], [9, '.'], shown(0)],
   ] as const)('%s', (_title, part, rest, expected) => {
     expect(partCell('drug_cases')({ row: rowOf([...part], [...rest]) })).toEqual(expected);
   });

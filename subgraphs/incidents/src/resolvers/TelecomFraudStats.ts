@@ -7,7 +7,10 @@ const count = partCell('telecom_fraud');
 
 export const TelecomFraudStats = {
   count: fromSafetyRow('COUNTY', count),
-  lossYuan: fromSafetyRow('COUNTY', amount('fraud_loss_yuan')),
+  // No yuan lost would tell that there was no case.
+  lossYuan: fromSafetyRow('COUNTY', (safety) =>
+    count(safety).suppressed ? null : amount('fraud_loss_yuan')(safety),
+  ),
   clearance: fromSafetyRow('COUNTY', (safety) =>
     ratioOf(partCell('telecom_fraud_solved')(safety), count(safety)),
   ),

@@ -8,18 +8,18 @@ export async function dissuaded(
   statistics: AreaStatistics,
   { loaders }: IncidentsContext,
 ): Promise<StatCell> {
-  return returnedCell(sumOf(await loaders.dissuasions.load(statistics), 'dissuaded'));
+  return returnedCell(valuesOf(await loaders.dissuasions.load(statistics), 'dissuaded'));
 }
 
 /** Results against organised crime; null without a return. */
 export async function organisedCrime(statistics: AreaStatistics, { loaders }: IncidentsContext) {
   const returns = await loaders.organisedCrime.load(statistics);
   if (returns.length === 0) return null;
-  const groups = returnedCell(sumOf(returns, 'group_count'));
+  const groups = returnedCell(valuesOf(returns, 'group_count'));
   return {
     groups,
-    cases: returnedCell(sumOf(returns, 'case_count')),
-    arrests: returnedCell(sumOf(returns, 'arrest_count')),
+    cases: returnedCell(valuesOf(returns, 'case_count')),
+    arrests: returnedCell(valuesOf(returns, 'arrest_count')),
     assetsYuan: groups.suppressed ? null : sumOf(returns, 'assets_yuan'),
   };
 }
@@ -61,5 +61,9 @@ function daysOf(month: string): number {
 /** The sum over the returns; null when there are none. */
 function sumOf<Name extends string>(returns: readonly Return<Name>[], name: Name): number | null {
   if (returns.length === 0) return null;
-  return returns.reduce((sum, row) => sum + Number(row[name]), 0);
+  return valuesOf(returns, name).reduce((sum, value) => sum + value, 0);
+}
+
+function valuesOf<Name extends string>(returns: readonly Return<Name>[], name: Name): number[] {
+  return returns.map((row) => Number(row[name]));
 }

@@ -47,20 +47,22 @@ export function fromSafetyRow<Result>(
 
 /**
  * A part of all criminal (solved) cases; withheld also where the cases left over must be, for the two
- * add up to a published total. None out of too few cases says nothing more than their own cell.
+ * add up to a published total. At 0 as well: if a month out of few cases showed that none is of the part, then
+ * what another month of the quarter has of it would follow, and with it what that one leaves over.
  */
 export function partCell(part: PartOfCriminal | PartOfSolved) {
   return ({ row }: WithRow): StatCell => {
-    const own = readCell(row, safetyRollup, part);
-    const rest = restOf(part);
-    const isNoneOfFew = own.value === 0 && Number(row?.[rest]) < safetyRollup.threshold;
-    const isHidden = readCell(row, safetyRollup, rest).suppressed && !isNoneOfFew;
-    return isHidden ? suppressedCell : own;
+    const isHidden = readCell(row, safetyRollup, restOf(part)).suppressed;
+    return isHidden ? suppressedCell : readCell(row, safetyRollup, part);
   };
 }
 
-/** The cell of a total that an authority returned; null stands for no return. */
-export function returnedCell(value: number | null): StatCell {
-  if (value === null) return noDataCell;
-  return value > 0 && value < safetyRollup.threshold ? suppressedCell : publishedCell(value);
+/**
+ * The cell of a sum over returns; without a return it has no data. Returns are published by themselves, so the
+ * sum is withheld wherever one of them is below 5: the others would tell that one.
+ */
+export function returnedCell(values: readonly number[]): StatCell {
+  if (values.length === 0) return noDataCell;
+  if (values.some((value) => value > 0 && value < safetyRollup.threshold)) return suppressedCell;
+  return publishedCell(values.reduce((sum, value) => sum + value, 0));
 }

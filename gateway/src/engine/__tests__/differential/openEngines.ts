@@ -95,6 +95,7 @@ function createAsker(schema: GraphQLSchema, executor: Executor) {
           requestId: String(seed),
           identity: '',
           viewer: viewerOf(seed),
+          refusals: { record() {} },
           record: { operationName: null, errorCodes: [] },
           signal,
           deadline: Date.now() + 60_000,

@@ -60,6 +60,7 @@ export async function openWorlds(
         requestId: isOther ? seed + otherWorld : String(seed),
         identity: '',
         viewer: { ...viewer, debug: true },
+        refusals: { record() {} },
         record: { operationName: null, errorCodes: [] },
         signal: new AbortController().signal,
         deadline: Date.now() + 60_000,

@@ -21,8 +21,10 @@ export const clinicSources: Readonly<Record<string, Source>> = {
         case(id: ID!): Case @requiresScopes(scopes: [["care:own-case"]])
         cases: [Case!]!
         open: String
+        shelf: Shelf @requiresScopes(scopes: [["care:own-case"]])
         guarded: String @policy(policies: [["under-grant"]])
       }
+      type Shelf { label: String cases: [Case] }
       type Mutation { close(id: ID!): Case @requiresScopes(scopes: [["care:own-case"]]) }
       type Case @key(fields: "id")
         @subject(person: "client { ref }")

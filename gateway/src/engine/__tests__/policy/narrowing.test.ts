@@ -1,3 +1,4 @@
+import { refused } from '../semantics/createContext';
 import { type AskOptions, federation, type Through } from '../semantics/federation';
 import { clinicSources, viewerWith } from './clinic';
 import { fakeAccountability, readableTokens } from './fakeAccountability';
@@ -118,6 +119,23 @@ describe('a field that the viewer may not read', () => {
     const { data, asked } = await answer('mutation { close(id: "c1") { id } }', { viewer: nobody });
     expect(data).toEqual({ close: null });
     expect(asked).not.toContain('close');
+  });
+});
+
+describe('what is told of to the ledger', () => {
+  it('is who asks for personal data that are not theirs, and nothing else', async () => {
+    refused.length = 0;
+    await clinic.ask('hive', '{ open case(id: "c1") { id category } person(ref: "p1") { name } }', {
+      viewer: viewerWith([], 'STATISTICS'),
+    });
+    expect(refused).toEqual(['SCOPE_MISSING', 'PURPOSE_REQUIRED']);
+    refused.length = 0;
+    await clinic.ask('hive', '{ shelf { cases { category } } }', { viewer: nobody });
+    await clinic.ask('hive', '{ shelf { label } }', { viewer: nobody });
+    expect(refused).toEqual(['SCOPE_MISSING']);
+    refused.length = 0;
+    await clinic.ask('hive', '{ guarded open }', { viewer: nobody });
+    expect(refused).toEqual([]);
   });
 });
 

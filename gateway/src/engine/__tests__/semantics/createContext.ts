@@ -2,6 +2,9 @@ import type { Viewer } from '@civicgraph/shared';
 import type { GatewayContext } from '../../../http/GatewayContext';
 import type { Fetch } from './Fetch';
 
+/** Codes of what was refused, in all requests so far. */
+export const refused: string[] = [];
+
 const logs = new Map<string, Fetch[]>();
 let requests = 0;
 
@@ -18,6 +21,7 @@ export function createContext(
     requestId,
     identity,
     viewer,
+    refusals: { record: (_: unknown, code: string) => refused.push(code) },
     record: { operationName: null, errorCodes: [] },
     deadline: Date.now() + 60_000,
     signal: new AbortController().signal,
