@@ -4,6 +4,7 @@ import {
   type ElementPolicy,
   HubError,
   quote,
+  type Requirement,
   type Sensitivity,
 } from '@civicgraph/shared';
 import {
@@ -20,13 +21,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isText, readFieldSet, valueIn } from '../supergraph';
-import {
-  allOfRequirements,
-  distinct,
-  type FieldPolicy,
-  noRequirement,
-  type Requirement,
-} from './FieldPolicy';
+import { allOfRequirements, distinct, type FieldPolicy, noRequirement } from './FieldPolicy';
 
 /** What the supergraph says about who may read what. */
 export interface SupergraphPolicy {
