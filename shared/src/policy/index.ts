@@ -8,7 +8,7 @@ export type { Access, ElementPolicy, FieldMask, Requirement } from './ElementPol
 export { type Link, linksOf, nameInDocument } from './links';
 export { type Mask, masks, type Sensitivity, sensitivities } from './Mask';
 export { maskText } from './maskText';
-export type { Resource } from './Resource';
+export { type Resource, shareTypes } from './Resource';
 export {
   type FieldAccess,
   isDeclared,
