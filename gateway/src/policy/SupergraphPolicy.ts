@@ -1,32 +1,19 @@
 import { createHash } from 'node:crypto';
-import {
-  createPolicyReader,
-  type ElementPolicy,
-  HubError,
-  quote,
-  type Sensitivity,
-} from '@civicgraph/shared';
+import { type ElementPolicy, type Requirement, type Sensitivity } from '@civicgraph/shared';
 import {
   type DocumentNode,
-  type FieldDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isInterfaceType,
-  isLeafType,
   isObjectType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { isText, readFieldSet, valueIn } from '../supergraph';
-import {
-  allOfRequirements,
-  distinct,
-  type FieldPolicy,
-  noRequirement,
-  type Requirement,
-} from './FieldPolicy';
+import { allOfRequirements, distinct, type FieldPolicy, noRequirement } from './FieldPolicy';
+import { leavesOf, readSubject, type SubjectFacts } from './SubjectFacts';
+import { readTypeFacts } from './TypeFacts';
 
 /** What the supergraph says about who may read what. */
 export interface SupergraphPolicy {
@@ -42,41 +29,19 @@ export interface SupergraphPolicy {
   subjectOf(type: string): SubjectFacts | undefined;
 }
 
-/** How instances of a type tell whom they are about. */
-export interface SubjectFacts {
-  /** The type of the person, or the type itself where the person has no entity. */
-  readonly type: string;
-  /** The fields that lead from an instance to the keys, each way to its leaf; empty when there is none. */
-  readonly keys: ReadonlyArray<readonly string[]>;
-  /** The same, as a selection; undefined when there is none. */
-  readonly selection: SelectionSetNode | undefined;
-}
-
-interface TypeFacts {
-  readonly own: ElementPolicy;
-  readonly fields: ReadonlyMap<string, FieldFacts>;
-  readonly keys: readonly SelectionSetNode[];
-}
-
-interface FieldFacts {
-  readonly own: ElementPolicy;
-  /** What subgraphs require to resolve the field. */
-  readonly requires: readonly SelectionSetNode[];
-}
-
 /**
  * Reads the policy of a supergraph. Everything that an element may stand for counts: a field of an
  * interface is as closed as that of its strictest type, a field that returns a union as the strictest of its
  * members, and a field that a subgraph computes from others as the strictest of these.
+ * @throws HubError COMPOSITION_FAILED for a directive of policy that cannot be read, or that says what is not so
  */
 export function readSupergraphPolicy(
   supergraph: DocumentNode,
   supergraphSdl: string,
   schema: GraphQLSchema,
 ): SupergraphPolicy {
-  const types = readTypes(supergraph);
+  const types = readTypeFacts(supergraph);
   const fields = new Map<string, FieldPolicy>();
-  const subjects = new Map<string, SubjectFacts | undefined>();
 
   /** Of a type itself and of the interfaces that it implements, and those that an abstract one may be. */
   function typesAlike(type: GraphQLNamedType | undefined): readonly string[] {
@@ -174,29 +139,9 @@ export function readSupergraphPolicy(
     );
   }
 
-  function readSubject(type: string): SubjectFacts | undefined {
-    const facts = types.get(type);
-    if (!facts?.own.isSubject) return undefined;
-    const { subjectPerson } = facts.own;
-    const [key] = facts.keys;
-    const selection = subjectPerson === null ? key : readFieldSet(subjectPerson);
-    if (!selection) return { type, keys: [], selection: undefined };
-    const keys = leavesOf(selection);
-    if (!keys.every((way) => isLeafAt(type, way))) throw noPerson(type, subjectPerson);
-    return { type: personAt(type, keys[0] ?? []), keys, selection };
-  }
-
-  function isLeafAt(type: string, way: readonly string[]): boolean {
-    const end = returnedType(personAt(type, way), way.at(-1) ?? '');
-    return end !== undefined && isLeafType(end);
-  }
-
-  /** The type that a way ends in, before its leaf. */
-  function personAt(type: string, way: readonly string[]): string {
-    return way.slice(0, -1).reduce((at, field) => returnedType(at, field)?.name ?? at, type);
-  }
-
-  for (const type of types.keys()) subjects.set(type, readSubject(type));
+  const subjects = new Map(
+    [...types].map(([type, facts]) => [type, readSubject(type, facts, returnedType)]),
+  );
   const elements = [...types.values()].flatMap(({ own, fields: inner }) => [
     own,
     ...[...inner.values()].map((field) => field.own),
@@ -216,61 +161,6 @@ export function readSupergraphPolicy(
     },
     subjectOf: (type) => subjects.get(type),
   };
-}
-
-function noPerson(type: string, person: string | null): HubError {
-  return new HubError(
-    'COMPOSITION_FAILED',
-    `"@subject" on "${type}" says that ${quote(person ?? '')} leads to a person, and it does not. Expected a field set such as "subject { ref }", of fields that the type has, ending in values.`,
-    { place: type },
-  );
-}
-
-function readTypes(supergraph: DocumentNode): ReadonlyMap<string, TypeFacts> {
-  const reader = createPolicyReader(supergraph);
-  const types = new Map<string, TypeFacts>();
-  for (const node of supergraph.definitions) {
-    if (
-      node.kind !== Kind.OBJECT_TYPE_DEFINITION &&
-      node.kind !== Kind.INTERFACE_TYPE_DEFINITION &&
-      node.kind !== Kind.UNION_TYPE_DEFINITION
-    ) {
-      continue;
-    }
-    const fields = node.kind === Kind.UNION_TYPE_DEFINITION ? [] : (node.fields ?? []);
-    types.set(node.name.value, {
-      own: reader.read(node),
-      fields: new Map(
-        fields.map((field) => [
-          field.name.value,
-          { own: reader.read(field), requires: fieldSetsIn(field, 'join__field', 'requires') },
-        ]),
-      ),
-      keys: fieldSetsIn(node, 'join__type', 'key'),
-    });
-  }
-  return types;
-}
-
-function fieldSetsIn(
-  { directives = [] }: Pick<FieldDefinitionNode, 'directives'>,
-  name: string,
-  argument: string,
-): readonly SelectionSetNode[] {
-  return directives
-    .filter((directive) => directive.name.value === name)
-    .map((directive) => valueIn(directive, argument))
-    .filter(isText)
-    .map(readFieldSet);
-}
-
-/** The ways through a field set to each of its leaves. */
-function leavesOf({ selections }: SelectionSetNode): ReadonlyArray<readonly string[]> {
-  return selections.flatMap((node) => {
-    if (node.kind !== Kind.FIELD || node.name.value === '__typename') return [];
-    if (!node.selectionSet) return [[node.name.value]];
-    return leavesOf(node.selectionSet).map((way) => [node.name.value, ...way]);
-  });
 }
 
 function requirementOf({ scopes, policies, purposes }: ElementPolicy): Requirement {

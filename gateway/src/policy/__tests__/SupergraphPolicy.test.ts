@@ -29,16 +29,25 @@ describe('whom an instance is about', () => {
     expect(policy.subjectOf('File')).toBeUndefined();
   });
 
-  it.each(['holder { ref }', 'person', 'person { name { first } }', 'ref'])(
-    'is refused where no way leads: %s',
-    (person) => {
-      const sdl = `
+  it.each([
+    'holder { ref }',
+    'person',
+    'person { name { first } }',
+    'ref',
+    'person { ref',
+    '__typename',
+  ])('is refused where no way leads: %s', (person) => {
+    const sdl = `
       type Query { case: Case }
       type Case @subject(person: "${person}") { id: ID! person: Person }
       type Person @key(fields: "ref") { ref: ID! name: String }`;
-      expect(() => policyOf(sdl)).toThrow(expect.objectContaining({ code: 'COMPOSITION_FAILED' }));
-    },
-  );
+    expect(() => policyOf(sdl)).toThrow(
+      expect.objectContaining({
+        code: 'COMPOSITION_FAILED',
+        extensions: expect.objectContaining({ place: 'Case' }),
+      }),
+    );
+  });
 });
 
 describe('two subgraphs', () => {

@@ -34,6 +34,12 @@ export const defaultTimeLimitMs = 2_000;
 /** Rows of a commit, records and subjects together, after which no further entry joins. */
 const rowsAtOnce = 5_000;
 const retryMs = 50;
+/**
+ * After a commit of several, so long the next one waits for others, unless so many have come: what a commit costs is
+ * then shared by more. Whoever comes alone waits for nobody (as `commit_delay` and `commit_siblings` of PostgreSQL).
+ */
+const gatherMs = 5;
+const gathered = 16;
 
 interface Waiting {
   readonly draft: Draft;
@@ -59,6 +65,7 @@ export function createLedger(
   /** Where the chain ended when this process saw it last; null when a commit was left unsettled. */
   let known: Head | null = null;
   let highest = 0;
+  let enoughCame = () => {};
   /** Since when nothing more is logged of it. */
   let isFailing = false;
 
@@ -77,6 +84,17 @@ export function createLedger(
     anchor?.keep(head);
   }
 
+  function gather(): Promise<void> {
+    if (queue.length >= gathered || isClosed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, gatherMs);
+      enoughCame = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   /** Commits until nothing is left. */
   async function run(): Promise<void> {
     // After what the other sockets have brought: they share the first commit.
@@ -86,6 +104,7 @@ export function createLedger(
         await commit(batch.map(({ draft }) => draft));
         isFailing = false;
         for (const { settle } of batch) settle();
+        if (batch.length > 1) await gather();
       } catch (error) {
         known = null;
         if (!isFailing) logger.error({ error: nameOf(error) }, 'the ledger cannot be written');
@@ -117,11 +136,13 @@ export function createLedger(
           },
         };
         queue.push(waiting);
+        if (queue.length >= gathered) enoughCame();
         running ??= run();
       });
     },
     async close() {
       isClosed = true;
+      enoughCame();
       await running;
       await anchor?.close();
     },
