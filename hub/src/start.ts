@@ -58,7 +58,8 @@ async function start() {
     explorer: await explorerTabs(examples, issuer),
   });
   await gateway.listen();
-  process.stdout.write(await welcome(gateway.url, viewers, examples, issuer));
+  // Not waited for: whoever learns that the hub is up may stop it, and signals count once this returns.
+  void welcome(gateway.url, viewers, examples, issuer).then((text) => process.stdout.write(text));
   return {
     async close() {
       await gateway.close();
