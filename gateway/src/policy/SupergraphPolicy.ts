@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
+import { type ElementPolicy, HubError, type Sensitivity, strictest } from '@civicgraph/shared';
 import {
-  createPolicyReader,
-  type ElementPolicy,
-  HubError,
-  quote,
-  type Sensitivity,
-} from '@civicgraph/shared';
-import {
+  buildASTSchema,
   type DocumentNode,
-  type FieldDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -19,7 +13,6 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { isText, readFieldSet, valueIn } from '../supergraph';
 import {
   allOfRequirements,
   distinct,
@@ -27,6 +20,8 @@ import {
   noRequirement,
   type Requirement,
 } from './FieldPolicy';
+import { readTypeFacts, type TypeFacts } from './readTypeFacts';
+import { leavesOf, readSubjectFacts, type SubjectFacts } from './SubjectFacts';
 
 /** What the supergraph says about who may read what. */
 export interface SupergraphPolicy {
@@ -42,53 +37,37 @@ export interface SupergraphPolicy {
   subjectOf(type: string): SubjectFacts | undefined;
 }
 
-/** How instances of a type tell whom they are about. */
-export interface SubjectFacts {
-  /** The type of the person, or the type itself where the person has no entity. */
-  readonly type: string;
-  /** The fields that lead from an instance to the keys, each way to its leaf; empty when there is none. */
-  readonly keys: ReadonlyArray<readonly string[]>;
-  /** The same, as a selection; undefined when there is none. */
-  readonly selection: SelectionSetNode | undefined;
-}
-
-interface TypeFacts {
-  readonly own: ElementPolicy;
-  readonly fields: ReadonlyMap<string, FieldFacts>;
-  readonly keys: readonly SelectionSetNode[];
-}
-
-interface FieldFacts {
-  readonly own: ElementPolicy;
-  /** What subgraphs require to resolve the field. */
-  readonly requires: readonly SelectionSetNode[];
-}
-
 /**
  * Reads the policy of a supergraph. Everything that an element may stand for counts: a field of an
  * interface is as closed as that of its strictest type, a field that returns a union as the strictest of its
- * members, and a field that a subgraph computes from others as the strictest of these.
+ * members, and a field that a subgraph computes from others as the strictest of these. What clients do not see
+ * (`@inaccessible`) counts too: one subgraph could otherwise hide what another closed something with.
+ *
+ * @param schema what clients see
+ * @throws HubError COMPOSITION_FAILED
  */
 export function readSupergraphPolicy(
   supergraph: DocumentNode,
   supergraphSdl: string,
   schema: GraphQLSchema,
 ): SupergraphPolicy {
-  const types = readTypes(supergraph);
+  const types = readTypeFacts(supergraph);
+  const whole = buildASTSchema(supergraph, { assumeValid: true });
   const fields = new Map<string, FieldPolicy>();
   const subjects = new Map<string, SubjectFacts | undefined>();
 
   /** Of a type itself and of the interfaces that it implements, and those that an abstract one may be. */
   function typesAlike(type: GraphQLNamedType | undefined): readonly string[] {
     if (isObjectType(type)) return [type.name, ...type.getInterfaces().map(({ name }) => name)];
+    if (isLeafType(type)) return [type.name];
     if (!isAbstractType(type)) return [];
-    const possible = schema.getPossibleTypes(type).flatMap(typesAlike);
+    const possible = whole.getPossibleTypes(type).flatMap(typesAlike);
     const wider = isInterfaceType(type) ? type.getInterfaces().map(({ name }) => name) : [];
     return [...new Set([type.name, ...wider, ...possible])];
   }
 
   function policiesOf(type: string, field: string): readonly ElementPolicy[] {
-    return typesAlike(schema.getType(type)).flatMap((name) => {
+    return typesAlike(whole.getType(type)).flatMap((name) => {
       const facts = types.get(name);
       const own = facts?.fields.get(field);
       if (!facts || !own) return [];
@@ -101,102 +80,109 @@ export function readSupergraphPolicy(
   }
 
   function returnedType(type: string, field: string): GraphQLNamedType | undefined {
-    const parent = schema.getType(type);
+    const parent = whole.getType(type);
     if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
     const returned = parent.getFields()[field]?.type;
     return returned && getNamedType(returned);
   }
 
-  /** What it takes to know the values that a field is computed from. */
-  function requiredBy(type: string, field: string, seen: ReadonlySet<string>): Requirement {
-    const place = `${type}.${field}`;
-    if (seen.has(place)) return noRequirement;
-    const within = new Set([...seen, place]);
-    const sets = typesAlike(schema.getType(type)).flatMap(
-      (name) => types.get(name)?.fields.get(field)?.requires ?? [],
-    );
-    return allOfRequirements(sets.map((set) => requiredIn(set, type, within)));
+  /** The fields that a subgraph computes a field from, and those that these are computed from. */
+  function sourcesOf(type: string, field: string, found = new Map<string, Source>()) {
+    for (const name of typesAlike(whole.getType(type))) {
+      for (const set of types.get(name)?.fields.get(field)?.requires ?? []) {
+        addSources(set, type, found);
+      }
+    }
+    return found;
   }
 
-  function requiredIn(
+  function addSources(
     { selections }: SelectionSetNode,
     type: string,
-    seen: ReadonlySet<string>,
-  ): Requirement {
-    const parts = selections.flatMap((node): Requirement[] => {
-      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+    found: Map<string, Source>,
+  ): void {
+    for (const node of selections) {
+      if (node.kind === Kind.FRAGMENT_SPREAD) continue;
       if (node.kind === Kind.INLINE_FRAGMENT) {
-        return [requiredIn(node.selectionSet, node.typeCondition?.name.value ?? type, seen)];
+        addSources(node.selectionSet, node.typeCondition?.name.value ?? type, found);
+        continue;
       }
       const field = node.name.value;
-      if (field === '__typename') return [];
-      const policies = policiesOf(type, field);
       const below = returnedType(type, field)?.name;
-      return [
-        ...policies.map(requirementOf),
-        // A value that is masked for a viewer is not to be had through what follows from it either.
-        {
-          ...noRequirement,
-          scopes: policies.flatMap(({ masks }) => masks.map((one) => one.unless)),
-        },
-        requiredBy(type, field, seen),
-        ...(node.selectionSet && below ? [requiredIn(node.selectionSet, below, seen)] : []),
-      ];
+      if (node.selectionSet && below) addSources(node.selectionSet, below, found);
+      const place = `${type}.${field}`;
+      if (field === '__typename' || found.has(place)) continue;
+      found.set(place, { type, field });
+      sourcesOf(type, field, found);
+    }
+  }
+
+  /** What it takes to know the value that another is computed from. */
+  function requirementsOf({ type, field }: Source): readonly Requirement[] {
+    const policies = policiesOf(type, field);
+    // A value that is masked for a viewer is not to be had through what follows from it either.
+    const scopes = policies.flatMap(({ masks }) => masks.map(({ unless }) => unless));
+    return [...policies.map(requirementOf), { ...noRequirement, scopes }];
+  }
+
+  function isPersonal({ type, field }: Source): boolean {
+    const named = whole.getType(type);
+    const levels = typesAlike(named).flatMap((name) => {
+      const facts = types.get(name);
+      const own = facts?.fields.get(field);
+      // What an interface says of its objects holds for all of each.
+      if (!facts || !(own || isObjectType(named))) return [];
+      // A field raises the level of its type, never lowers it: another subgraph may rely on that.
+      return [sensitivityOf(facts.own), own?.own.sensitivity ?? 'PUBLIC'];
     });
-    return allOfRequirements(parts);
+    return levels.includes('PERSONAL') || levels.includes('SENSITIVE');
   }
 
   function readField(type: string, field: string): FieldPolicy {
     const policies = policiesOf(type, field);
-    const levels = typesAlike(schema.getType(type)).flatMap((name) => {
-      const facts = types.get(name);
-      const own = facts?.fields.get(field);
-      // A field raises the level of its type, never lowers it: another subgraph may rely on that.
-      return facts && own ? [sensitivityOf(facts.own), own.own.sensitivity ?? 'PUBLIC'] : [];
-    });
+    const sources = [...sourcesOf(type, field).values()];
     return {
       requirement: allOfRequirements([
         ...policies.map(requirementOf),
-        requiredBy(type, field, new Set()),
+        ...sources.flatMap(requirementsOf),
       ]),
       masks: distinct(policies.flatMap(({ masks }) => masks)),
-      isPersonal: isPersonal(levels),
+      isPersonal: [{ type, field }, ...sources].some(isPersonal),
       returnsSubject: policiesOfReturned(type, field).some(({ isSubject }) => isSubject),
-      tokenType: isKeyOfPersons(type, field) ? type : undefined,
+      // Of an object of an interface it may not be known what it is.
+      tokenType: typesAlike(whole.getType(type)).some((name) => isKeyOfPersons(name, field))
+        ? type
+        : undefined,
     };
   }
 
   function isKeyOfPersons(type: string, field: string): boolean {
-    const facts = types.get(type);
-    if (!facts?.own.isSubject || facts.own.subjectPerson !== null) return false;
-    return facts.keys.some((set) =>
-      leavesOf(set).some((way) => way.length === 1 && way[0] === field),
-    );
+    if (personOf(type) !== null) return false;
+    const keys = types.get(type)?.keys ?? [];
+    return keys.some((set) => leavesOf(set).some(([first]) => first === field));
   }
 
-  function readSubject(type: string): SubjectFacts | undefined {
-    const facts = types.get(type);
-    if (!facts?.own.isSubject) return undefined;
-    const { subjectPerson } = facts.own;
-    const [key] = facts.keys;
-    const selection = subjectPerson === null ? key : readFieldSet(subjectPerson);
-    if (!selection) return { type, keys: [], selection: undefined };
-    const keys = leavesOf(selection);
-    if (!keys.every((way) => isLeafAt(type, way))) throw noPerson(type, subjectPerson);
-    return { type: personAt(type, keys[0] ?? []), keys, selection };
+  /**
+   * Null for persons, and the way to the person for what is about one; undefined for anything else.
+   * @throws HubError COMPOSITION_FAILED where a type and an interface of it say different things
+   */
+  function personOf(type: string): string | null | undefined {
+    const named = whole.getType(type);
+    const names = isObjectType(named) ? typesAlike(named) : [type];
+    const said = names.flatMap((name) => types.get(name)?.own ?? []).filter((own) => own.isSubject);
+    const [person, ...others] = new Set(said.map(({ subjectPerson }) => subjectPerson));
+    if (others.length > 0) throw twoPersons(type);
+    return person;
   }
 
-  function isLeafAt(type: string, way: readonly string[]): boolean {
-    const end = returnedType(personAt(type, way), way.at(-1) ?? '');
-    return end !== undefined && isLeafType(end);
+  function readSubject(type: string, facts: TypeFacts): SubjectFacts | undefined {
+    const person = personOf(type);
+    // What no client can reach leaves no record.
+    if (person === undefined || !schema.getType(type)) return undefined;
+    return readSubjectFacts(schema, type, person, facts);
   }
 
-  /** The type that a way ends in, before its leaf. */
-  function personAt(type: string, way: readonly string[]): string {
-    return way.slice(0, -1).reduce((at, field) => returnedType(at, field)?.name ?? at, type);
-  }
-
-  for (const type of types.keys()) subjects.set(type, readSubject(type));
+  for (const [type, facts] of types) subjects.set(type, readSubject(type, facts));
   const elements = [...types.values()].flatMap(({ own, fields: inner }) => [
     own,
     ...[...inner.values()].map((field) => field.own),
@@ -218,72 +204,27 @@ export function readSupergraphPolicy(
   };
 }
 
-function noPerson(type: string, person: string | null): HubError {
+/** A field, as what another is computed from. */
+interface Source {
+  readonly type: string;
+  readonly field: string;
+}
+
+function twoPersons(type: string): HubError {
   return new HubError(
     'COMPOSITION_FAILED',
-    `"@subject" on "${type}" says that ${quote(person ?? '')} leads to a person, and it does not. Expected a field set such as "subject { ref }", of fields that the type has, ending in values.`,
+    `"@subject" on "${type}" and on its interfaces lead to different persons. Expected the same "person" on all of them.`,
     { place: type },
   );
-}
-
-function readTypes(supergraph: DocumentNode): ReadonlyMap<string, TypeFacts> {
-  const reader = createPolicyReader(supergraph);
-  const types = new Map<string, TypeFacts>();
-  for (const node of supergraph.definitions) {
-    if (
-      node.kind !== Kind.OBJECT_TYPE_DEFINITION &&
-      node.kind !== Kind.INTERFACE_TYPE_DEFINITION &&
-      node.kind !== Kind.UNION_TYPE_DEFINITION
-    ) {
-      continue;
-    }
-    const fields = node.kind === Kind.UNION_TYPE_DEFINITION ? [] : (node.fields ?? []);
-    types.set(node.name.value, {
-      own: reader.read(node),
-      fields: new Map(
-        fields.map((field) => [
-          field.name.value,
-          { own: reader.read(field), requires: fieldSetsIn(field, 'join__field', 'requires') },
-        ]),
-      ),
-      keys: fieldSetsIn(node, 'join__type', 'key'),
-    });
-  }
-  return types;
-}
-
-function fieldSetsIn(
-  { directives = [] }: Pick<FieldDefinitionNode, 'directives'>,
-  name: string,
-  argument: string,
-): readonly SelectionSetNode[] {
-  return directives
-    .filter((directive) => directive.name.value === name)
-    .map((directive) => valueIn(directive, argument))
-    .filter(isText)
-    .map(readFieldSet);
-}
-
-/** The ways through a field set to each of its leaves. */
-function leavesOf({ selections }: SelectionSetNode): ReadonlyArray<readonly string[]> {
-  return selections.flatMap((node) => {
-    if (node.kind !== Kind.FIELD || node.name.value === '__typename') return [];
-    if (!node.selectionSet) return [[node.name.value]];
-    return leavesOf(node.selectionSet).map((way) => [node.name.value, ...way]);
-  });
 }
 
 function requirementOf({ scopes, policies, purposes }: ElementPolicy): Requirement {
   return { scopes, policies, purposes };
 }
 
-/** Instances of a person's type are personal unless something says more. */
+/** Persons, and what is about them, are personal at least: no subgraph can say less of what another calls one. */
 function sensitivityOf({ sensitivity, isSubject }: ElementPolicy): Sensitivity {
-  return sensitivity ?? (isSubject ? 'PERSONAL' : 'PUBLIC');
-}
-
-function isPersonal(levels: readonly Sensitivity[]): boolean {
-  return levels.includes('PERSONAL') || levels.includes('SENSITIVE');
+  return strictest([sensitivity, isSubject ? 'PERSONAL' : 'PUBLIC']) ?? 'PUBLIC';
 }
 
 function saysNothing(element: ElementPolicy): boolean {

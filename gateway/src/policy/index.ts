@@ -4,4 +4,5 @@ export { type FieldPolicy, masksFor } from './FieldPolicy';
 export type { FieldRule, FieldRules } from './FieldRule';
 export { type LiftedOperation, liftTokens } from './liftTokens';
 export { type NarrowedOperation, narrowOperation, type OperationParts } from './narrowOperation';
-export { readSupergraphPolicy, type SubjectFacts, type SupergraphPolicy } from './SupergraphPolicy';
+export type { SubjectFacts } from './SubjectFacts';
+export { readSupergraphPolicy, type SupergraphPolicy } from './SupergraphPolicy';
