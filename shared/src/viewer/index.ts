@@ -5,6 +5,7 @@ export { isPurpose, type Purpose, purposeFromText, purposes, purposesOf } from '
 export { isRole, type Role, roleFromText, roles } from './roles';
 export { allScopes, isScope, type Scope, scopesOf } from './scopes';
 export {
+  claimsOf,
   createViewer,
   hasScope,
   maySeeRegion,
