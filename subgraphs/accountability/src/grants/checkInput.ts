@@ -59,17 +59,13 @@ export function checkPurpose({ role }: Viewer, purpose: Purpose): Purpose {
 }
 
 /**
- * Whom a grant is about, as `Grant.subject` has it: of an identity number its blind indexes, of a reference the
+ * Whom a grant is about, as `Grant.subject` has it: of an identity number its blind index, of a reference the
  * person inside.
  * @throws HubError ARGUMENT_INVALID, without the text, which may be an identity number
  */
 export function checkSubject({ viewer, references }: AccountabilityContext, text: string): string {
   const number = text.trim().toUpperCase();
-  if (isCitizenId(number)) {
-    // Feeds write the check character X in either case.
-    const ways = new Set([number, number.toLowerCase()]);
-    return `index:${[...ways].map((way) => references.index('citizenId', way)).join(',')}`;
-  }
+  if (isCitizenId(number)) return `index:${references.index('citizenId', number)}`;
   const person = references.open(viewer, 'Person', text);
   if (person !== null) return `ref:${person}`;
   throw new HubError(
