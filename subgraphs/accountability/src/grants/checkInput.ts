@@ -3,8 +3,6 @@ import {
   HubError,
   isCaseRef,
   isCitizenId,
-  type Purpose,
-  purposesOf,
   quote,
   type Viewer,
 } from '@civicgraph/shared';
@@ -44,17 +42,6 @@ export function checkNumber(name: string, value: number, least: number, most: nu
   throw new HubError(
     'ARGUMENT_INVALID',
     `The argument "${name}" is ${quote(value)}. Expected a whole number from ${least} to ${most}.`,
-  );
-}
-
-/** @throws HubError PURPOSE_NOT_ALLOWED */
-export function checkPurpose({ role }: Viewer, purpose: Purpose): Purpose {
-  const allowed = purposesOf(role);
-  if (allowed.includes(purpose)) return purpose;
-  throw new HubError(
-    'PURPOSE_NOT_ALLOWED',
-    `The role ${role} may not declare the purpose ${purpose}. Expected ${allowed.join(' or ')}.`,
-    { purposes: allowed },
   );
 }
 
