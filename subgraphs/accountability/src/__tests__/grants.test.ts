@@ -2,6 +2,7 @@ import { statementsOf, type Viewer } from '@civicgraph/shared';
 import {
   describeOnEachDatabase,
   openTestSubgraph,
+  setClock,
   type TestSubgraph,
   viewerOf,
 } from '@civicgraph/shared/testing';
@@ -16,7 +17,6 @@ import {
   otherAdministrator,
   police,
   secondAuditor,
-  setClock,
 } from './accountabilityFixture';
 import { createGrantSteps, input, number, whole } from './grantsFixture';
 
