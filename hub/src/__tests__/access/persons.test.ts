@@ -15,8 +15,8 @@ import { moveClock } from './fixtures/moveClock';
 import { type PersonRecord, personRecord } from './fixtures/personRecord';
 import { findPlaces, type Places } from './fixtures/places';
 import { ownPerson } from './fixtures/representations';
-import { isGiven } from './fixtures/rows';
 import { viewersOf } from './fixtures/scene';
+import { seenBy } from './fixtures/seenBy';
 
 const city = createCity('XS');
 const caseRef = 'XZ-2026-0002';
@@ -72,22 +72,6 @@ function objectsWith(field: string, value: unknown): Record<string, unknown>[] {
 const everybody = askers.map((asker) => [nameOf(asker), asker] as const);
 
 describe.each(everybody)('a person, as %s sees one', (_, asker) => {
-  /** What the matrix lets the asker see of a record. */
-  const expected = ({ name, phone, citizenId, birthDate }: PersonRecord) => ({
-    name: isGiven('personName', asker) ? name : null,
-    phone: isGiven('phone', asker) ? phone : null,
-    citizenId: isGiven('citizenId', asker)
-      ? citizenId
-      : isGiven('citizenIdMasked', asker)
-        ? `${'*'.repeat(14)}${citizenId.slice(-4)}`
-        : null,
-    birthDate: isGiven('birthDate', asker)
-      ? birthDate
-      : isGiven('birthYear', asker)
-        ? birthDate.slice(0, 4)
-        : null,
-  });
-
   it.each([
     ['plainly', '{ name phone citizenId birthDate }', ''],
     [
@@ -103,7 +87,8 @@ describe.each(everybody)('a person, as %s sees one', (_, asker) => {
   ])('has the values that the matrix gives, %s', async (road, selection, definitions) => {
     const query = `{ ${wayOf(asker, selection)} } ${definitions}`;
     const { data } = await askHub(hub, viewerAs(asker), query);
-    const { name, phone, citizenId, birthDate } = expected(
+    const { name, phone, citizenId, birthDate } = seenBy(
+      asker,
       await recordOf(ownPerson(asker.role, places)),
     );
     const person =

@@ -46,6 +46,8 @@ interface Refused {
 const own = '{ me { ref name } }';
 const resident = () => viewersOf(places, places.city).SUBJECT;
 const careWorker = () => viewersOf(places, places.city).CARE_OTHER;
+const mediator = () => viewersOf(places, places.city).MEDIATOR;
+const withoutPurpose = (): Viewer => ({ ...resident(), purpose: null });
 const officer = (region: string) => viewerOf('POLICE', { regions: [region] });
 const tokenOf = (viewer: Viewer) => hub.issuer.issueToken(parseTokenArguments(argumentsOf(viewer)));
 
@@ -168,6 +170,14 @@ describe('what is refused at the door of the hub', () => {
     expect(await ask(await tokenOf(viewer()), headers)).toEqual(refused(status, code));
   });
 
+  it.each<[string, string, () => Viewer]>([
+    ['personal data that are another role’s', 'SCOPE_MISSING', mediator],
+    ['personal data without a purpose', 'PURPOSE_REQUIRED', withoutPurpose],
+  ])('%s', async (_what, code, viewer) => {
+    const answer = await ask(await tokenOf(viewer()));
+    expect(answer).toEqual({ status: 200, code, data: { me: null } });
+  });
+
   it('a reference that another viewer was given', async () => {
     const token = await tokenOf(resident());
     const { data } = await ask(token);
@@ -175,7 +185,7 @@ describe('what is refused at the door of the hub', () => {
     const query = 'query ($ref: ID!) { person(ref: $ref) { name } }';
     expect(await ask(token, {}, query, { ref })).toMatchObject({ status: 200, code: undefined });
     const answer = await ask(await tokenOf(careWorker()), {}, query, { ref });
-    expect(answer).toEqual(refused(400, 'SUBJECT_TOKEN_NOT_ACCEPTED'));
+    expect(answer).toEqual(refused(403, 'SUBJECT_TOKEN_NOT_ACCEPTED'));
   });
 
   it('a grant that was revoked a moment ago', async () => {
@@ -264,5 +274,11 @@ it('each is on the ledger once it was refused, where an auditor reads it', async
   ]);
   expect(await recordedOf(await accountOf(officer(places.county)))).toEqual([
     ['GRANT_NOT_ACCEPTED', 'POLICE', 'CASE_INVESTIGATION', null, 1],
+  ]);
+  expect(await recordedOf(await accountOf(mediator()))).toEqual([
+    ['SCOPE_MISSING', 'MEDIATOR', 'MEDIATION', null, 1],
+  ]);
+  expect(await recordedOf(await accountOf(withoutPurpose()))).toEqual([
+    ['PURPOSE_REQUIRED', 'SUBJECT', null, null, 1],
   ]);
 });

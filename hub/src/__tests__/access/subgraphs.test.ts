@@ -12,10 +12,12 @@ import { type Asker, askers, nameOf, withoutGrant } from './fixtures/askers';
 import { entityTypes } from './fixtures/entityTypes';
 import { faultsIn, leaksIn, probesOf, refusedIn, selectionOf } from './fixtures/inspect';
 import { judgesOf } from './fixtures/judges';
+import { personRecord } from './fixtures/personRecord';
 import { queryKeys } from './fixtures/queryKeys';
 import { keysOf, ownDwelling, ownPerson } from './fixtures/representations';
 import { plain, type Road, roads } from './fixtures/roads';
 import { openScene, type Scene } from './fixtures/scene';
+import { seenBy } from './fixtures/seenBy';
 import { type Selected, selectAll } from './fixtures/selection';
 import { withoutScopes } from './fixtures/withoutScopes';
 
@@ -158,6 +160,27 @@ describe.each(schemas.filter(({ schema }) => schema.getMutationType()))(
     });
   },
 );
+
+describe('the record of a person, asked straight', () => {
+  it.each(askers.map((asker) => [nameOf(asker), asker] as const))(
+    'has the values that the matrix gives %s, behind their masks',
+    async (_, asker) => {
+      const population = scene.subgraph('population');
+      const viewer = scene.viewerAs(asker);
+      const person = ownPerson(asker.role, scene.places);
+      const ref = population.references.seal(viewer, 'Person', person);
+      const { data } = await population.entities(
+        viewer,
+        'Person',
+        '{ name phone citizenId birthDate }',
+        [{ ref }],
+      );
+      const seen = seenBy(asker, await personRecord(population.subgraph, person));
+      const isNobody = Object.values(seen).every((value) => value === null);
+      expect(data).toEqual({ _entities: [isNobody ? null : seen] });
+    },
+  );
+});
 
 describe('the sweep finds what a subgraph without its scopes gives away', () => {
   it.each([
