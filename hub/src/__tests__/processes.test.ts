@@ -163,7 +163,8 @@ describe('npm start on the city that was seeded', () => {
     expect(await other.ended).toBe(1);
     expect(other.output.errors).toMatch(/^ARGUMENT_INVALID: .*holds tier XS of seed 1 already/m);
     const hub = run('start', environment, cwd);
-    await untilReady(port);
+    // It is ready before it has said where it is, and listens to signals from then on.
+    while (!hub.output.text.includes('SUBJECT')) await once(hub.child.stdout, 'data');
     hub.child.kill('SIGTERM');
     expect(await hub.ended).toBe(0);
   }, 120_000);

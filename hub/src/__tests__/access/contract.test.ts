@@ -9,6 +9,7 @@ import {
   maskFaults,
   personalFields,
   purposeFaults,
+  sensitivityFaults,
   unknownFields,
 } from './fixtures/contractFaults';
 import { contractFields } from './fixtures/contractFields';
@@ -67,6 +68,13 @@ describe.each(everybody)('the directives, for %s', (_, asker) => {
     expect(purposeFaults(schema, asker)).toEqual([]);
   });
 });
+
+it.each(schemas)(
+  'the directives take for personal what the matrix has of persons in %s',
+  (_, schema) => {
+    expect(sensitivityFaults(schema)).toEqual([]);
+  },
+);
 
 it('there are masks to see through, and personal fields that a purpose opens', () => {
   expect(Object.keys(wholeRows).length).toBeGreaterThan(0);
@@ -156,6 +164,15 @@ describe('the comparison fails', () => {
     const found = askers.flatMap((asker) => maskFaults(schema, asker));
     expect(found).toContain('population Person.citizenId is whole for GRID');
     expect(found).not.toContain('population Person.citizenId is whole for GRID with a grant');
+  });
+
+  it('when a type loses its sensitivity', () => {
+    const schema = withoutDirective('population', 'Residence', 'sensitivity');
+    expect(sensitivityFaults(schema)).toEqual(
+      ['since', 'verifiedAt', 'dwelling', 'grid'].map(
+        (field) => `population Residence.${field} is not personal`,
+      ),
+    );
   });
 
   it('when a type loses its purpose', () => {
