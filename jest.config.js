@@ -4,6 +4,8 @@ module.exports = {
   globalSetup: '<rootDir>/jest.globalSetup.js',
   roots: ['<rootDir>/shared', '<rootDir>/gateway', '<rootDir>/subgraphs', '<rootDir>/hub'],
   testMatch: ['**/src/**/__tests__/**/*.test.ts'],
+  // No test is about how long it takes: a busy machine is no fault.
+  testTimeout: 30_000,
   // Sources run as they are: a test never sees a stale build.
   moduleNameMapper: {
     '^@civicgraph/shared$': '<rootDir>/shared/src',

@@ -1,19 +1,14 @@
 'use strict';
-const { randomBytes } = require('node:crypto');
 const { mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const pino = require('pino');
 const { createDemoIssuer, createGateway } = require('../gateway/dist');
-const {
-  generateIdentityKeys,
-  generateKeyring,
-  parseDatabaseUrl,
-  parseKeyring,
-  statementsOf,
-} = require('../shared/dist');
+const { generateIdentityKeys, parseDatabaseUrl, statementsOf } = require('../shared/dist');
+const { openAccess } = require('../hub/dist/openAccess');
 const { openHub } = require('../hub/dist/openHub');
 const { parseTokenArguments } = require('../hub/dist/tokenArguments');
+const { keyring, referenceKey } = require('./keys');
 
 /** The whole hub in this process, as `npm start` has it, on the city's databases (filled on first use). */
 exports.openOurs = async function openOurs(database, city, onProgress) {
@@ -21,19 +16,19 @@ exports.openOurs = async function openOurs(database, city, onProgress) {
   const logger = pino({ level: 'silent' });
   const keyFile = join(mkdtempSync(join(tmpdir(), 'civicgraph-bench-')), 'issuer.json');
   const issuer = await createDemoIssuer({ keyFile });
-  const { subgraphs } = await openHub({
+  const kept = {
     databaseUrl: parseDatabaseUrl(database),
-    identityKeys,
-    referenceKey: randomBytes(32),
-    keyring: parseKeyring(generateKeyring('bench')),
+    referenceKey,
+    keyring,
     logger,
-    city,
-    onProgress,
-  });
+  };
+  const { subgraphs } = await openHub({ ...kept, identityKeys, city, onProgress });
+  const access = await openAccess({ ...kept, deny: 'null' });
   const gateway = await createGateway({
     subgraphs,
     identityKeys,
     tokens: issuer,
+    ...access,
     host: '127.0.0.1',
     port: 0,
     introspection: false,
@@ -45,6 +40,7 @@ exports.openOurs = async function openOurs(database, city, onProgress) {
     url,
     subgraphs,
     identityKeys,
+    access,
     supergraphSdl: gateway.supergraphSdl,
     tokenFor: (words) => issuer.issueToken(parseTokenArguments(words)),
     viewerOf: (token) => issuer.verify(token),

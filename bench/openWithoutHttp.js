@@ -7,7 +7,7 @@ const { createGraphqlServer } = require('../gateway/dist/http/createGraphqlServe
 const { defaultLimits } = require('../gateway/dist/limits');
 const pino = require('pino');
 
-/** A second gateway over the same subgraphs, asked behind its HTTP door by a viewer already known. */
+/** A second gateway over the same subgraphs and the same ledger, asked behind its HTTP door by a viewer already known. */
 exports.openWithoutHttp = async function openWithoutHttp(hub) {
   const logger = pino({ level: 'silent' });
   const nothing = () => {};
@@ -17,6 +17,7 @@ exports.openWithoutHttp = async function openWithoutHttp(hub) {
     subgraphs: guardSubgraphs(hub.subgraphs, { observer, logger }),
     engine: 'civic',
     planner: 'hive',
+    ...hub.access,
     logger,
   });
   const graphql = createGraphqlServer({

@@ -1,5 +1,8 @@
 'use strict';
+const { createFieldCipher } = require('../../shared/dist');
+const { keyring } = require('../keys');
 
+const cipher = createFieldCipher(keyring, 'population');
 const marks = (values) => values.map(() => '?').join(',');
 
 /** `19-own-cases` by hand, for a care worker. */
@@ -60,8 +63,8 @@ exports.ownCases = async function ownCases({ all }, { viewer }) {
       endsOn: row.ends_on,
       leadDepartment: departmentOf.get(row.lead_department) ?? null,
       subject: person && {
-        name: person.name,
-        phone: person.phone,
+        name: cipher.decrypt('person.name', person.name),
+        phone: cipher.decrypt('person.phone', person.phone),
         currentResidence: person.since && {
           since: person.since,
           dwelling: dwellingOf.get(person.dwelling_code) ?? null,

@@ -7,7 +7,7 @@ import { generateKeyring, HubError, makeFolder } from '@civicgraph/shared';
  * Where a hub on a developer's machine keeps the keys it made for itself; ignored by git. A hub in
  * production is given its keys and never looks here.
  */
-const folder = '.civicgraph';
+export const localFolder = '.civicgraph';
 
 /** The file of the demo issuer's signing key, shared by `npm start` and `npm run token`. */
 export function demoIssuerFile(): string {
@@ -47,13 +47,13 @@ function keptIn(name: string, make: () => string): string {
 
 function keyFolder(): string {
   try {
-    makeFolder(resolve(folder), 0o700);
-    return folder;
+    makeFolder(resolve(localFolder), 0o700);
+    return localFolder;
   } catch (error) {
     const { code } = error as { code?: string };
     throw new HubError(
       'CONFIGURATION_INVALID',
-      `Cannot keep keys in "${resolve(folder)}" (${code}). Start the hub in a folder that can be written.`,
+      `Cannot keep keys in "${resolve(localFolder)}" (${code}). Start the hub in a folder that can be written.`,
     );
   }
 }

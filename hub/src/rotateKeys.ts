@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-import { fail, HubError } from '@civicgraph/shared';
+import { fail } from '@civicgraph/shared';
 import { databaseUrlOf } from './databaseCommand';
+import { readArguments } from './readArguments';
 import { reencryptDatabases } from './reencryptDatabases';
 
 /**
@@ -8,20 +8,13 @@ import { reencryptDatabases } from './reencryptDatabases';
  * another, so that the others can be removed. It can be ended and started again, and run beside the hub.
  */
 async function main(): Promise<void> {
-  await reencryptDatabases(databaseUrlOf(readDatabase()), (table, rows) => {
+  const { database } = readArguments(
+    { database: { type: 'string' } },
+    'nothing, or --database URL',
+  );
+  await reencryptDatabases(databaseUrlOf(database), (table, rows) => {
     process.stdout.write(`${table}: ${rows} rows encrypted anew\n`);
   });
-}
-
-function readDatabase(): string | undefined {
-  try {
-    return parseArgs({ options: { database: { type: 'string' } } }).values.database;
-  } catch (error) {
-    throw new HubError(
-      'ARGUMENT_INVALID',
-      `${(error as Error).message.split('\n')[0]} Expected nothing, or --database URL.`,
-    );
-  }
 }
 
 main().catch(fail);

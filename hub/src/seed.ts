@@ -1,14 +1,19 @@
-import { parseArgs } from 'node:util';
-import { createCity, fail, HubError, parseTier, seedDomain } from '@civicgraph/shared';
+import { createCity, fail, HubError, parseTier, quote, seedDomain } from '@civicgraph/shared';
 import { SingleBar } from 'cli-progress';
 import { databaseUrlOf, eachDatabase } from './databaseCommand';
+import { readArguments } from './readArguments';
 
-const usage = 'Expected --tier XS|S|M|L [--database URL] [--seed NUMBER].';
+const options = {
+  tier: { type: 'string', default: 'XS' },
+  database: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+} as const;
+const expected = '--tier XS|S|M|L [--database URL] [--seed NUMBER]';
 
 /** Fills the databases with the synthetic city of a tier; goes on where an earlier run ended. */
 async function main(): Promise<void> {
-  const { tier, database, seed } = readArguments(process.argv.slice(2));
-  const city = createCity(parseTier(tier), seed);
+  const { tier, database, seed } = readArguments(options, expected);
+  const city = createCity(parseTier(tier), parseSeed(seed));
   await eachDatabase(databaseUrlOf(database), async (subgraph, definition) => {
     const bar = new SingleBar({
       format: `${definition.name.padEnd(20)} {bar} {percentage}% {value}/{total} | {eta_formatted}`,
@@ -27,22 +32,11 @@ async function main(): Promise<void> {
   });
 }
 
-function readArguments(words: string[]): { tier: string; database?: string; seed: number } {
-  try {
-    const { values } = parseArgs({
-      args: words,
-      options: {
-        tier: { type: 'string', default: 'XS' },
-        database: { type: 'string' },
-        seed: { type: 'string', default: '1' },
-      },
-    });
-    const seed = Number(values.seed);
-    if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`Unknown seed "${values.seed}".`);
-    return { tier: values.tier, seed, ...(values.database ? { database: values.database } : {}) };
-  } catch (error) {
-    throw new HubError('ARGUMENT_INVALID', `${(error as Error).message.split('\n')[0]} ${usage}`);
-  }
+/** @throws HubError ARGUMENT_INVALID */
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed) && seed >= 0) return seed;
+  throw new HubError('ARGUMENT_INVALID', `Unknown seed ${quote(text)}. Expected ${expected}.`);
 }
 
 main().catch(fail);

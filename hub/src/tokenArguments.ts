@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { type DemoClaims, parsePurpose } from '@civicgraph/gateway';
 import {
   HubError,
@@ -9,6 +8,20 @@ import {
   roleFromText,
   roles,
 } from '@civicgraph/shared';
+import { readArguments } from './readArguments';
+
+const options = {
+  role: { type: 'string' },
+  region: { type: 'string', multiple: true },
+  grid: { type: 'string', multiple: true },
+  department: { type: 'string' },
+  case: { type: 'string', multiple: true },
+  subject: { type: 'string' },
+  purpose: { type: 'string' },
+  debug: { type: 'boolean' },
+} as const;
+const expected =
+  '--role NAME [--region CODE] [--grid CODE] [--department CODE] [--case ID] [--subject REF] [--purpose NAME] [--debug]';
 
 /** The claims of a demo token, whose purpose is one that its role may declare. */
 export type TokenClaims = DemoClaims & { readonly purpose: Purpose | undefined };
@@ -20,7 +33,7 @@ export type TokenClaims = DemoClaims & { readonly purpose: Purpose | undefined }
  * @throws HubError ROLE_UNKNOWN, PURPOSE_UNKNOWN, PURPOSE_NOT_ALLOWED, ARGUMENT_INVALID
  */
 export function parseTokenArguments(words: readonly string[]): TokenClaims {
-  const values = readWords(words);
+  const values = readArguments(options, expected, words);
   const role = values.role === undefined ? undefined : roleFromText(values.role);
   if (!role) {
     const known = roles.map((name) => name.toLowerCase().replaceAll('_', '-')).join(', ');
@@ -44,27 +57,4 @@ export function parseTokenArguments(words: readonly string[]): TokenClaims {
 function purposeOf(text: string | undefined, role: Role): Purpose | undefined {
   if (text === 'none') return undefined;
   return text === undefined ? purposesOf(role)[0] : parsePurpose(text, role);
-}
-
-function readWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        role: { type: 'string' },
-        region: { type: 'string', multiple: true },
-        grid: { type: 'string', multiple: true },
-        department: { type: 'string' },
-        case: { type: 'string', multiple: true },
-        subject: { type: 'string' },
-        purpose: { type: 'string' },
-        debug: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    throw new HubError(
-      'ARGUMENT_INVALID',
-      `${(error as Error).message.split('\n')[0]} Expected --role NAME [--region CODE] [--grid CODE] [--department CODE] [--case ID] [--subject REF] [--purpose NAME] [--debug].`,
-    );
-  }
 }

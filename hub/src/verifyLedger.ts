@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { fail, HubError, openDatabase, parseDatabaseUrl, parseKeyring } from '@civicgraph/shared';
 import {
   accountabilityDatabase,
@@ -9,6 +8,7 @@ import {
 import { databaseUrlOf } from './databaseCommand';
 import { ledgerAnchorFile } from './ledgerAnchor';
 import { localKeys } from './localKeys';
+import { readArguments } from './readArguments';
 
 /**
  * `npm run ledger:verify [-- --database URL] [--anchor FILE ...]`: recomputes the ledger, and compares it with
@@ -17,7 +17,10 @@ import { localKeys } from './localKeys';
  */
 async function main(): Promise<void> {
   process.umask(0o077);
-  const { database: url, anchor: files } = readArguments();
+  const { database: url, anchor: files } = readArguments(
+    { database: { type: 'string' }, anchor: { type: 'string', multiple: true } },
+    '[--database URL] [--anchor FILE]',
+  );
   const anchors = await readAnchors(files);
   const database = await openDatabase(parseDatabaseUrl(databaseUrlOf(url)), accountabilityDatabase);
   try {
@@ -42,19 +45,6 @@ async function readAnchors(files: readonly string[] | undefined) {
     'ARGUMENT_INVALID',
     `There is no anchor "${missing}". Expected a file that a gateway keeps (HUB_LEDGER_ANCHOR).`,
   );
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: { database: { type: 'string' }, anchor: { type: 'string', multiple: true } },
-    }).values;
-  } catch (error) {
-    throw new HubError(
-      'ARGUMENT_INVALID',
-      `${(error as Error).message.split('\n')[0]} Expected [--database URL] [--anchor FILE].`,
-    );
-  }
 }
 
 main().catch(fail);

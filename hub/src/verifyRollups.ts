@@ -1,12 +1,15 @@
-import { parseArgs } from 'node:util';
 import { fail, verifyDomainRollups } from '@civicgraph/shared';
 import { databaseUrlOf, eachDatabase } from './databaseCommand';
+import { readArguments } from './readArguments';
 
 /** `npm run rollups:verify [-- --database URL]`: recomputes every rollup from its rows; exit code 1 on any difference. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { database: { type: 'string' } } });
+  const { database: url } = readArguments(
+    { database: { type: 'string' } },
+    'nothing, or --database URL',
+  );
   let failed = false;
-  await eachDatabase(databaseUrlOf(values.database), async (subgraph, definition) => {
+  await eachDatabase(databaseUrlOf(url), async (subgraph, definition) => {
     if (definition.synthetic.rollups.length === 0) return;
     const differences = await verifyDomainRollups(subgraph.database, definition);
     for (const { area, period, measure, stored, expected } of differences) {

@@ -1,9 +1,9 @@
 import {
+  assertMayDeclare,
   HubError,
   type Purpose,
   purposeFromText,
   purposes,
-  purposesOf,
   quote,
   type Role,
 } from '@civicgraph/shared';
@@ -21,11 +21,6 @@ export function parsePurpose(text: string, role: Role): Purpose {
       `There is no purpose ${quote(text)}. Expected one of ${purposes.join(', ')}.`,
     );
   }
-  const allowed = purposesOf(role);
-  if (allowed.includes(purpose)) return purpose;
-  throw new HubError(
-    'PURPOSE_NOT_ALLOWED',
-    `The role ${role} may not declare the purpose ${quote(purpose)}. Expected ${allowed.join(' or ')}.`,
-    { purposes: allowed },
-  );
+  assertMayDeclare(role, purpose);
+  return purpose;
 }

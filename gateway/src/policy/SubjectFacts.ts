@@ -1,7 +1,18 @@
 import { HubError, quote } from '@civicgraph/shared';
-import { type GraphQLNamedType, isLeafType, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
 import { readFieldSet } from '../supergraph';
-import type { TypeFacts } from './TypeFacts';
+import type { TypeFacts } from './readTypeFacts';
 
 /** How instances of a type tell whom they are about. */
 export interface SubjectFacts {
@@ -14,47 +25,27 @@ export interface SubjectFacts {
 }
 
 /**
- * How instances of a type tell whom they are about; undefined for a type that `@subject` does not stand on.
- * @param returnedType the type that a field of a type leads to
- * @throws HubError COMPOSITION_FAILED when `person` leads to no values
+ * Reads how instances of a `@subject` tell whom they are about. Persons go by the key that all subgraphs share, so
+ * that none can give them another name on the ledger with a key of its own.
+ *
+ * @param schema what clients see: a way that they cannot go is none for records either
+ * @param person the field set that leads to the person's key; null for persons
+ * @throws HubError COMPOSITION_FAILED
  */
-export function readSubject(
+export function readSubjectFacts(
+  schema: GraphQLSchema,
   type: string,
-  { own, keys: [key] }: TypeFacts,
-  returnedType: (type: string, field: string) => GraphQLNamedType | undefined,
-): SubjectFacts | undefined {
-  const { isSubject, subjectPerson } = own;
-  if (!isSubject) return undefined;
-  const selection = subjectPerson === null ? key : fieldSetOf(type, subjectPerson);
+  person: string | null,
+  { keys: known, commonKey }: TypeFacts,
+): SubjectFacts {
+  if (person === null) assertPersonKeys(type, known, commonKey);
+  const selection = person === null ? commonKey : waysIn(type, person);
   if (!selection) return { type, keys: [], selection: undefined };
-
-  /** The type that a way ends in, before its leaf. */
-  const personAt = (way: readonly string[]): string =>
-    way.slice(0, -1).reduce((at, field) => returnedType(at, field)?.name ?? at, type);
-  const isLeafAt = (way: readonly string[]): boolean => {
-    const end = returnedType(personAt(way), way.at(-1) ?? '');
-    return end !== undefined && isLeafType(end);
-  };
-  const ways = leavesOf(selection);
-  const [first] = ways;
-  if (!first || !ways.every(isLeafAt)) throw noPerson(type, subjectPerson);
-  return { type: personAt(first), keys: ways, selection };
-}
-
-function fieldSetOf(type: string, person: string): SelectionSetNode {
-  try {
-    return readFieldSet(person);
-  } catch {
+  const keys = leavesOf(selection);
+  if (keys.length === 0 || !keys.every((way) => isLeafAt(schema, type, way))) {
     throw noPerson(type, person);
   }
-}
-
-function noPerson(type: string, person: string | null): HubError {
-  return new HubError(
-    'COMPOSITION_FAILED',
-    `"@subject" on "${type}" says that ${quote(person ?? '')} leads to a person, and it does not. Expected a field set such as "subject { ref }", of fields that the type has, ending in values.`,
-    { place: type },
-  );
+  return { type: typeAt(schema, type, keys[0] ?? []) ?? type, keys, selection };
 }
 
 /** The ways through a field set to each of its leaves. */
@@ -64,4 +55,77 @@ export function leavesOf({ selections }: SelectionSetNode): ReadonlyArray<readon
     if (!node.selectionSet) return [[node.name.value]];
     return leavesOf(node.selectionSet).map((way) => [node.name.value, ...way]);
   });
+}
+
+/** Keys of persons leave as tokens, which a key inside of another object would not. */
+function assertPersonKeys(
+  type: string,
+  keys: readonly SelectionSetNode[],
+  commonKey: SelectionSetNode | undefined,
+): void {
+  if (keys.length === 0) return;
+  if (!commonKey) throw badKey(type, 'has no key that all its subgraphs share');
+  const isFlat = keys.every((key) => leavesOf(key).every((way) => way.length === 1));
+  if (!isFlat) throw badKey(type, 'has a key with fields of another type');
+}
+
+/** Fields alone, by their own names: whatever else a selection may hold is looked for in vain in the data. */
+function waysIn(type: string, person: string): SelectionSetNode {
+  let selection: SelectionSetNode;
+  try {
+    selection = readFieldSet(person);
+  } catch {
+    throw noPerson(type, person);
+  }
+  if (!isPlain(selection)) throw noPerson(type, person);
+  return selection;
+}
+
+function isPlain({ selections }: SelectionSetNode): boolean {
+  return selections.every(
+    (node) =>
+      node.kind === Kind.FIELD &&
+      !node.alias &&
+      !node.arguments?.length &&
+      !node.directives?.length &&
+      (!node.selectionSet || isPlain(node.selectionSet)),
+  );
+}
+
+function isLeafAt(schema: GraphQLSchema, type: string, way: readonly string[]): boolean {
+  const holder = typeAt(schema, type, way);
+  const end = holder === undefined ? undefined : oneAt(schema, holder, way.at(-1) ?? '');
+  return end !== undefined && isLeafType(getNamedType(end));
+}
+
+/** The type that a way ends in, before its leaf; undefined where it leads nowhere. */
+function typeAt(schema: GraphQLSchema, type: string, way: readonly string[]): string | undefined {
+  return way.slice(0, -1).reduce<string | undefined>((at, field) => {
+    const next = at === undefined ? undefined : oneAt(schema, at, field);
+    return next && getNamedType(next).name;
+  }, type);
+}
+
+/** What a field gives, if that is one value and not several: a record is about one person. */
+function oneAt(schema: GraphQLSchema, type: string, field: string): GraphQLOutputType | undefined {
+  const parent = schema.getType(type);
+  if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
+  const returned = parent.getFields()[field]?.type;
+  return returned && !isListType(getNullableType(returned)) ? returned : undefined;
+}
+
+function noPerson(type: string, person: string | null): HubError {
+  return new HubError(
+    'COMPOSITION_FAILED',
+    `"@subject" on "${type}" says that ${quote(person ?? 'its key')} leads to a person, and it does not. Expected a field set such as "subject { ref }", of fields that clients see, none of them a list, ending in values.`,
+    { place: type },
+  );
+}
+
+function badKey(type: string, fault: string): HubError {
+  return new HubError(
+    'COMPOSITION_FAILED',
+    `"${type}" is a "@subject" and ${fault}. Expected one "@key" of fields of its own, such as "ref", in every subgraph that has one.`,
+    { place: type },
+  );
 }

@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto';
-import { type ElementPolicy, type Requirement, type Sensitivity } from '@civicgraph/shared';
 import {
+  type ElementPolicy,
+  HubError,
+  type Requirement,
+  type Sensitivity,
+  strictest,
+} from '@civicgraph/shared';
+import {
+  buildASTSchema,
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
 import { allOfRequirements, distinct, type FieldPolicy, noRequirement } from './FieldPolicy';
-import { leavesOf, readSubject, type SubjectFacts } from './SubjectFacts';
-import { readTypeFacts } from './TypeFacts';
+import { readTypeFacts, type TypeFacts } from './readTypeFacts';
+import { leavesOf, readSubjectFacts, type SubjectFacts } from './SubjectFacts';
 
 /** What the supergraph says about who may read what. */
 export interface SupergraphPolicy {
@@ -32,8 +40,11 @@ export interface SupergraphPolicy {
 /**
  * Reads the policy of a supergraph. Everything that an element may stand for counts: a field of an
  * interface is as closed as that of its strictest type, a field that returns a union as the strictest of its
- * members, and a field that a subgraph computes from others as the strictest of these.
- * @throws HubError COMPOSITION_FAILED for a directive of policy that cannot be read, or that says what is not so
+ * members, and a field that a subgraph computes from others as the strictest of these. What clients do not see
+ * (`@inaccessible`) counts too: one subgraph could otherwise hide what another closed something with.
+ *
+ * @param schema what clients see
+ * @throws HubError COMPOSITION_FAILED
  */
 export function readSupergraphPolicy(
   supergraph: DocumentNode,
@@ -41,19 +52,22 @@ export function readSupergraphPolicy(
   schema: GraphQLSchema,
 ): SupergraphPolicy {
   const types = readTypeFacts(supergraph);
+  const whole = buildASTSchema(supergraph, { assumeValid: true });
   const fields = new Map<string, FieldPolicy>();
+  const subjects = new Map<string, SubjectFacts | undefined>();
 
   /** Of a type itself and of the interfaces that it implements, and those that an abstract one may be. */
   function typesAlike(type: GraphQLNamedType | undefined): readonly string[] {
     if (isObjectType(type)) return [type.name, ...type.getInterfaces().map(({ name }) => name)];
+    if (isLeafType(type)) return [type.name];
     if (!isAbstractType(type)) return [];
-    const possible = schema.getPossibleTypes(type).flatMap(typesAlike);
+    const possible = whole.getPossibleTypes(type).flatMap(typesAlike);
     const wider = isInterfaceType(type) ? type.getInterfaces().map(({ name }) => name) : [];
     return [...new Set([type.name, ...wider, ...possible])];
   }
 
   function policiesOf(type: string, field: string): readonly ElementPolicy[] {
-    return typesAlike(schema.getType(type)).flatMap((name) => {
+    return typesAlike(whole.getType(type)).flatMap((name) => {
       const facts = types.get(name);
       const own = facts?.fields.get(field);
       if (!facts || !own) return [];
@@ -66,82 +80,109 @@ export function readSupergraphPolicy(
   }
 
   function returnedType(type: string, field: string): GraphQLNamedType | undefined {
-    const parent = schema.getType(type);
+    const parent = whole.getType(type);
     if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
     const returned = parent.getFields()[field]?.type;
     return returned && getNamedType(returned);
   }
 
-  /** What it takes to know the values that a field is computed from. */
-  function requiredBy(type: string, field: string, seen: ReadonlySet<string>): Requirement {
-    const place = `${type}.${field}`;
-    if (seen.has(place)) return noRequirement;
-    const within = new Set([...seen, place]);
-    const sets = typesAlike(schema.getType(type)).flatMap(
-      (name) => types.get(name)?.fields.get(field)?.requires ?? [],
-    );
-    return allOfRequirements(sets.map((set) => requiredIn(set, type, within)));
+  /** The fields that a subgraph computes a field from, and those that these are computed from. */
+  function sourcesOf(type: string, field: string, found = new Map<string, Source>()) {
+    for (const name of typesAlike(whole.getType(type))) {
+      for (const set of types.get(name)?.fields.get(field)?.requires ?? []) {
+        addSources(set, type, found);
+      }
+    }
+    return found;
   }
 
-  function requiredIn(
+  function addSources(
     { selections }: SelectionSetNode,
     type: string,
-    seen: ReadonlySet<string>,
-  ): Requirement {
-    const parts = selections.flatMap((node): Requirement[] => {
-      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+    found: Map<string, Source>,
+  ): void {
+    for (const node of selections) {
+      if (node.kind === Kind.FRAGMENT_SPREAD) continue;
       if (node.kind === Kind.INLINE_FRAGMENT) {
-        return [requiredIn(node.selectionSet, node.typeCondition?.name.value ?? type, seen)];
+        addSources(node.selectionSet, node.typeCondition?.name.value ?? type, found);
+        continue;
       }
       const field = node.name.value;
-      if (field === '__typename') return [];
-      const policies = policiesOf(type, field);
       const below = returnedType(type, field)?.name;
-      return [
-        ...policies.map(requirementOf),
-        // A value that is masked for a viewer is not to be had through what follows from it either.
-        {
-          ...noRequirement,
-          scopes: policies.flatMap(({ masks }) => masks.map((one) => one.unless)),
-        },
-        requiredBy(type, field, seen),
-        ...(node.selectionSet && below ? [requiredIn(node.selectionSet, below, seen)] : []),
-      ];
+      if (node.selectionSet && below) addSources(node.selectionSet, below, found);
+      const place = `${type}.${field}`;
+      if (field === '__typename' || found.has(place)) continue;
+      found.set(place, { type, field });
+      sourcesOf(type, field, found);
+    }
+  }
+
+  /** What it takes to know the value that another is computed from. */
+  function requirementsOf({ type, field }: Source): readonly Requirement[] {
+    const policies = policiesOf(type, field);
+    // A value that is masked for a viewer is not to be had through what follows from it either.
+    const scopes = policies.flatMap(({ masks }) => masks.map(({ unless }) => unless));
+    return [...policies.map(requirementOf), { ...noRequirement, scopes }];
+  }
+
+  function isPersonal({ type, field }: Source): boolean {
+    const named = whole.getType(type);
+    const levels = typesAlike(named).flatMap((name) => {
+      const facts = types.get(name);
+      const own = facts?.fields.get(field);
+      // What an interface says of its objects holds for all of each.
+      if (!facts || !(own || isObjectType(named))) return [];
+      // A field raises the level of its type, never lowers it: another subgraph may rely on that.
+      return [sensitivityOf(facts.own), own?.own.sensitivity ?? 'PUBLIC'];
     });
-    return allOfRequirements(parts);
+    return levels.includes('PERSONAL') || levels.includes('SENSITIVE');
   }
 
   function readField(type: string, field: string): FieldPolicy {
     const policies = policiesOf(type, field);
-    const levels = typesAlike(schema.getType(type)).flatMap((name) => {
-      const facts = types.get(name);
-      const own = facts?.fields.get(field);
-      // A field raises the level of its type, never lowers it: another subgraph may rely on that.
-      return facts && own ? [sensitivityOf(facts.own), own.own.sensitivity ?? 'PUBLIC'] : [];
-    });
+    const sources = [...sourcesOf(type, field).values()];
     return {
       requirement: allOfRequirements([
         ...policies.map(requirementOf),
-        requiredBy(type, field, new Set()),
+        ...sources.flatMap(requirementsOf),
       ]),
       masks: distinct(policies.flatMap(({ masks }) => masks)),
-      isPersonal: isPersonal(levels),
+      isPersonal: [{ type, field }, ...sources].some(isPersonal),
       returnsSubject: policiesOfReturned(type, field).some(({ isSubject }) => isSubject),
-      tokenType: isKeyOfPersons(type, field) ? type : undefined,
+      // Of an object of an interface it may not be known what it is.
+      tokenType: typesAlike(whole.getType(type)).some((name) => isKeyOfPersons(name, field))
+        ? type
+        : undefined,
     };
   }
 
   function isKeyOfPersons(type: string, field: string): boolean {
-    const facts = types.get(type);
-    if (!facts?.own.isSubject || facts.own.subjectPerson !== null) return false;
-    return facts.keys.some((set) =>
-      leavesOf(set).some((way) => way.length === 1 && way[0] === field),
-    );
+    if (personOf(type) !== null) return false;
+    const keys = types.get(type)?.keys ?? [];
+    return keys.some((set) => leavesOf(set).some(([first]) => first === field));
   }
 
-  const subjects = new Map(
-    [...types].map(([type, facts]) => [type, readSubject(type, facts, returnedType)]),
-  );
+  /**
+   * Null for persons, and the way to the person for what is about one; undefined for anything else.
+   * @throws HubError COMPOSITION_FAILED where a type and an interface of it say different things
+   */
+  function personOf(type: string): string | null | undefined {
+    const named = whole.getType(type);
+    const names = isObjectType(named) ? typesAlike(named) : [type];
+    const said = names.flatMap((name) => types.get(name)?.own ?? []).filter((own) => own.isSubject);
+    const [person, ...others] = new Set(said.map(({ subjectPerson }) => subjectPerson));
+    if (others.length > 0) throw twoPersons(type);
+    return person;
+  }
+
+  function readSubject(type: string, facts: TypeFacts): SubjectFacts | undefined {
+    const person = personOf(type);
+    // What no client can reach leaves no record.
+    if (person === undefined || !schema.getType(type)) return undefined;
+    return readSubjectFacts(schema, type, person, facts);
+  }
+
+  for (const [type, facts] of types) subjects.set(type, readSubject(type, facts));
   const elements = [...types.values()].flatMap(({ own, fields: inner }) => [
     own,
     ...[...inner.values()].map((field) => field.own),
@@ -163,17 +204,27 @@ export function readSupergraphPolicy(
   };
 }
 
+/** A field, as what another is computed from. */
+interface Source {
+  readonly type: string;
+  readonly field: string;
+}
+
+function twoPersons(type: string): HubError {
+  return new HubError(
+    'COMPOSITION_FAILED',
+    `"@subject" on "${type}" and on its interfaces lead to different persons. Expected the same "person" on all of them.`,
+    { place: type },
+  );
+}
+
 function requirementOf({ scopes, policies, purposes }: ElementPolicy): Requirement {
   return { scopes, policies, purposes };
 }
 
-/** Instances of a person's type are personal unless something says more. */
+/** Persons, and what is about them, are personal at least: no subgraph can say less of what another calls one. */
 function sensitivityOf({ sensitivity, isSubject }: ElementPolicy): Sensitivity {
-  return sensitivity ?? (isSubject ? 'PERSONAL' : 'PUBLIC');
-}
-
-function isPersonal(levels: readonly Sensitivity[]): boolean {
-  return levels.includes('PERSONAL') || levels.includes('SENSITIVE');
+  return strictest([sensitivity, isSubject ? 'PERSONAL' : 'PUBLIC']) ?? 'PUBLIC';
 }
 
 function saysNothing(element: ElementPolicy): boolean {

@@ -18,9 +18,20 @@ export function composeSupergraph(subgraphs: readonly NamedSdl[]): string {
     url: `http://${name}/`,
     typeDefs: readSubgraph(name, sdl),
   }));
-  const result = composeServices(services);
+  const result = compose(services);
   if (result.errors) throw failed(result.errors.map(describe));
   return result.supergraphSdl;
+}
+
+/** The library breaks, rather than say what is wrong, where subgraphs import a directive under different names. */
+function compose(services: Parameters<typeof composeServices>[0]) {
+  try {
+    return composeServices(services);
+  } catch (error) {
+    throw failed([
+      `[all subgraphs] Composition broke with "${(error as Error).message}". Expected each directive to be imported under one name, the same in every subgraph.`,
+    ]);
+  }
 }
 
 /** A department that links the policy spec has it composed, also if it runs on other software. */

@@ -2,7 +2,7 @@ import { type KeyObject, sign } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { HubError } from '../errors';
-import { createViewer, isRole, type Viewer, type ViewerClaims } from '../viewer';
+import { claimsOf, createViewer, isRole, type Viewer, type ViewerClaims } from '../viewer';
 
 /** Header that carries the gateway's signed identity to a subgraph. */
 export const identityHeader = 'x-civicgraph-identity';
@@ -117,10 +117,6 @@ function endOfGrant(viewer: Viewer | null): number {
   const endsAt = Date.parse(viewer.grant.expiresAt);
   if (!(endsAt > Date.now())) throw new TypeError('grant');
   return endsAt;
-}
-
-function claimsOf({ scopes: _scopes, debug: _debug, ...claims }: Viewer): ViewerClaims {
-  return claims;
 }
 
 /** The signature vouches for the claims; the role is checked again because scopes follow from it. */

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { aessiv } from '@noble/ciphers/aes.js';
 import { HubError } from '../errors';
-import type { Viewer } from '../viewer';
+import { claimsOf, type Viewer } from '../viewer';
 
 /**
  * A reference to a person or a dwelling that one subgraph hands to another through the gateway.
@@ -14,7 +15,12 @@ import type { Viewer } from '../viewer';
  */
 export interface ReferenceSeal {
   seal(viewer: Viewer, type: string, id: string): string;
-  /** The id, or null when the text was not sealed for this viewer and type. */
+  /**
+   * The same for what a client sent, `r1.<base64url>`, with the id encrypted (AES-SIV, RFC 5297): a client can put a
+   * reference where none belongs, and whoever answers with what came tells it nothing.
+   */
+  conceal(viewer: Viewer, type: string, id: string): string;
+  /** The id, or null when the text was neither sealed nor concealed for this viewer and type. */
   open(viewer: Viewer, type: string, text: string): string | null;
   /**
    * A blind index: what stands for a value where it is looked up by equality, the same for every subgraph.
@@ -32,7 +38,10 @@ export function idOfReference(text: string): string {
 const signatureLength = 22;
 const keyLength = 32;
 const sealedShape = /^(.+)\.[A-Za-z0-9_-]{22}$/s;
+/** A synthetic IV of 16 bytes before the id. */
+const concealedShape = /^r1\.([A-Za-z0-9_-]{23,})$/;
 const dayInMilliseconds = 86_400_000;
+const concealing = 'civicgraph/concealed-references';
 
 /**
  * @param key 32 bytes, the same for every subgraph
@@ -47,16 +56,34 @@ export function createReferenceSeal(key: Buffer, now: () => number = Date.now): 
     );
   }
   const today = () => Math.floor(now() / dayInMilliseconds);
-  const sign = (day: number, viewer: Viewer, type: string, id: string): string => {
-    const { scopes: _, ...claims } = viewer;
-    return createHmac('sha256', key)
-      .update(JSON.stringify([day, claims, type, id]))
+  const sign = (day: number, viewer: Viewer, type: string, id: string): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([day, claimsOf(viewer), type, id]))
       .digest('base64url')
       .slice(0, signatureLength);
+  const concealingKey = Buffer.from(hkdfSync('sha256', key, '', concealing, keyLength));
+  const cipherOf = (day: number, viewer: Viewer, type: string) =>
+    aessiv(concealingKey, Buffer.from(JSON.stringify([day, claimsOf(viewer), type])));
+  const reveal = (viewer: Viewer, type: string, body: string): string | null => {
+    for (const day of [today(), today() - 1]) {
+      try {
+        const id = cipherOf(day, viewer, type).decrypt(Buffer.from(body, 'base64url'));
+        return Buffer.from(id).toString();
+      } catch {
+        // Forged, or made for another viewer, type or day.
+      }
+    }
+    return null;
   };
   return {
     seal: (viewer, type, id) => `${id}.${sign(today(), viewer, type, id)}`,
+    conceal(viewer, type, id) {
+      const concealed = cipherOf(today(), viewer, type).encrypt(Buffer.from(id));
+      return `r1.${Buffer.from(concealed).toString('base64url')}`;
+    },
     open(viewer, type, text) {
+      const [, concealed] = concealedShape.exec(text) ?? [];
+      if (concealed !== undefined) return reveal(viewer, type, concealed);
       const dot = text.lastIndexOf('.');
       if (dot < 1) return null;
       const id = text.slice(0, dot);

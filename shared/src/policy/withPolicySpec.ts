@@ -8,6 +8,7 @@ import {
   Kind,
   parse,
   type SchemaExtensionNode,
+  visit,
 } from 'graphql';
 import { HubError, quote } from '../errors';
 import { assertVersion, ownDirectives, policySpec } from './directiveNames';
@@ -27,6 +28,7 @@ export function withPolicySpec(document: DocumentNode): DocumentNode {
   if (!link) return document;
   assertVersion(link.version);
   const compose = composeDirectiveOf(links);
+  assertImported(document, link);
   const definitions = importedDefinitions(link);
   const defined = new Set(document.definitions.filter(isDirectiveDefinition).map(nameOf));
   const composed = new Set(applicationsOn(document, compose));
@@ -41,6 +43,28 @@ export function withPolicySpec(document: DocumentNode): DocumentNode {
       ...definitions.filter((definition) => !defined.has(nameOf(definition))),
     ].filter((definition) => definition !== undefined),
   };
+}
+
+/**
+ * Refuses what is used by the name of the spec, as in `@civic__mask`: only what is imported is composed, and the
+ * supergraph would be without it.
+ */
+function assertImported(document: DocumentNode, link: Link): void {
+  const names = new Map(
+    ownDirectives
+      .filter((name) => !link.imports.has(`@${name}`))
+      .map((name) => [nameInDocument(link, `@${name}`).slice(1), name]),
+  );
+  visit(document, {
+    Directive({ name }) {
+      const own = names.get(name.value);
+      if (own === undefined) return;
+      throw new HubError(
+        'COMPOSITION_FAILED',
+        `The schema uses ${quote(`@${name.value}`)} of the policy spec without importing it, which composition would drop. Add "@${own}" to the "import" of its link.`,
+      );
+    },
+  });
 }
 
 /** The spec's definitions of what a link imports, under the names it gives them. */

@@ -5,4 +5,5 @@ export {
   temporaryFolder,
 } from './describeOnEachDatabase';
 export { openTestSubgraph, type TestSubgraph, viewerOf } from './openTestSubgraph';
+export { setClock } from './setClock';
 export { writeStatistics } from './writeStatistics';

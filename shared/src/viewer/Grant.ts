@@ -8,7 +8,7 @@ export interface Grant {
   readonly caseRef: string;
   /**
    * Whom it is about, for the subgraph that knows the person: `ref:` and a person reference, or `index:`
-   * and blind indexes of an identity number, with commas between. Never the number itself.
+   * and the blind index of an identity number. Never the number itself.
    */
   readonly subject: string;
   /** An instant in UTC (RFC 3339). */

@@ -42,6 +42,11 @@ export function createViewer(claims: ViewerClaims): Viewer {
   return { ...claims, purpose, caseRef, grant, scopes: scopesOf(claims.role, grant) };
 }
 
+/** What gateway and subgraphs know of a viewer alike: scopes follow from it, and who debugs is the gateway's own. */
+export function claimsOf({ scopes: _scopes, debug: _debug, ...claims }: Viewer): ViewerClaims {
+  return claims;
+}
+
 export function hasScope(viewer: Viewer, scope: string): boolean {
   return (viewer.scopes as readonly string[]).includes(scope);
 }

@@ -1,3 +1,4 @@
+import { HubError, quote } from '../errors';
 import type { Role } from './roles';
 
 /** What a request may be for; a viewer declares one with the header `x-purpose` or a claim of the token. */
@@ -30,7 +31,7 @@ const declarable: Readonly<Record<Role, readonly [Purpose, ...Purpose[]]>> = {
   SUBJECT: ['SUBJECT_REQUEST'],
 };
 
-export function isPurpose(value: unknown): value is Purpose {
+function isPurpose(value: unknown): value is Purpose {
   return purposes.includes(value as Purpose);
 }
 
@@ -43,4 +44,15 @@ export function purposeFromText(text: string): Purpose | undefined {
 
 export function purposesOf(role: Role): readonly [Purpose, ...Purpose[]] {
   return declarable[role];
+}
+
+/** @throws HubError PURPOSE_NOT_ALLOWED with those that the role may declare in `extensions.purposes` */
+export function assertMayDeclare(role: Role, purpose: Purpose): void {
+  const allowed = purposesOf(role);
+  if (allowed.includes(purpose)) return;
+  throw new HubError(
+    'PURPOSE_NOT_ALLOWED',
+    `The role ${role} may not declare the purpose ${quote(purpose)}. Expected ${allowed.join(' or ')}.`,
+    { purposes: allowed },
+  );
 }

@@ -1,4 +1,4 @@
-import { type Condition, isOneOf, nothing, placeholders, type Viewer } from '@civicgraph/shared';
+import { type Condition, isOneOf, nothing, type Viewer } from '@civicgraph/shared';
 
 /**
  * The person that the viewer's grant is about; null without a grant that is in force. An identity number
@@ -8,14 +8,12 @@ export function grantScope({ grant }: Viewer): Condition | null {
   if (grant === null || !(Date.parse(grant.expiresAt) > Date.now())) return null;
   const [, kind, about = ''] = /^(ref|index):(.+)$/s.exec(grant.subject) ?? [];
   if (kind === 'ref') return isOneOf('person.ref', [about]);
-  return kind === 'index' ? hasIdentityNumber(about.split(',')) : nothing;
+  return kind === 'index' ? hasIdentityNumber(about) : nothing;
 }
 
-/** @param indexes blind indexes of the ways in which one number may be written */
-function hasIdentityNumber(indexes: readonly string[]): Condition {
-  const list = placeholders(indexes);
+function hasIdentityNumber(index: string): Condition {
   return {
-    sql: `person.citizen_id_index IN (${list}) AND (SELECT COUNT(*) FROM person AS alike WHERE alike.citizen_id_index IN (${list})) = 1`,
-    parameters: [...indexes, ...indexes],
+    sql: 'person.citizen_id_index = ? AND (SELECT COUNT(*) FROM person AS alike WHERE alike.citizen_id_index = ?) = 1',
+    parameters: [index, index],
   };
 }

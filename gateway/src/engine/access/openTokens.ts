@@ -8,7 +8,7 @@ import {
 
 export interface TokenOpener {
   readonly tokens: SubjectTokens;
-  /** Seals the id for the subgraph that owns it; without it subgraphs get the bare id. */
+  /** Conceals the id for the subgraph that owns it; without it subgraphs get the bare id. */
   readonly references: ReferenceSeal | undefined;
 }
 
@@ -36,10 +36,13 @@ function openValue(value: unknown, viewer: Viewer, opener: TokenOpener): unknown
   return isOpened ? Object.fromEntries(opened) : value;
 }
 
-/** A token that was made for somebody else is as good as one that nobody made. */
+/**
+ * A token that was made for somebody else is as good as one that nobody made. A client can put one at any place, so
+ * what a subgraph gets shows nobody who it is, not even when it comes back in the text of an error.
+ */
 function openToken(token: string, viewer: Viewer, { tokens, references }: TokenOpener): string {
   const opened = tokens.open(viewer, token);
-  if (opened) return references?.seal(viewer, opened.type, opened.id) ?? opened.id;
+  if (opened) return references?.conceal(viewer, opened.type, opened.id) ?? opened.id;
   throw new HubError(
     'SUBJECT_TOKEN_NOT_ACCEPTED',
     'A reference to a person was not made for this viewer, purpose and quarter. Ask for the person again, and use the reference of that answer.',

@@ -1,5 +1,5 @@
 import { Kind, type SelectionNode } from 'graphql';
-import type { Denial, FieldRules, OperationParts } from '../../policy';
+import { concernsPersons, type Denial, type FieldRules, type OperationParts } from '../../policy';
 
 /** Why an operation is denied personal data, each reason once: those of fields that are personal, or lead there. */
 export function personalDenials(
@@ -18,8 +18,8 @@ export function personalDenials(
   function isPersonal(node: SelectionNode): boolean {
     let found = known.get(node);
     if (found === undefined) {
-      const policy = ruleOf(node)?.policy;
-      found = policy?.isPersonal || policy?.returnsSubject || below(node).some(isPersonal);
+      const rule = ruleOf(node);
+      found = (rule && concernsPersons(rule.policy)) || below(node).some(isPersonal);
       known.set(node, found);
     }
     return found;

@@ -1,4 +1,4 @@
-import { denied, type FieldRule, type FieldRules } from '../../policy';
+import { concernsPersons, denied, type FieldRule, type FieldRules } from '../../policy';
 
 /** The same rules, with everything denied that a record would be owed for. */
 export function withholdPersonal(rules: FieldRules): FieldRules {
@@ -6,7 +6,6 @@ export function withholdPersonal(rules: FieldRules): FieldRules {
 }
 
 function withhold(rule: FieldRule): FieldRule {
-  const { isPersonal, returnsSubject } = rule.policy;
-  if (rule.denial || !(isPersonal || returnsSubject)) return rule;
+  if (rule.denial || !concernsPersons(rule.policy)) return rule;
   return { ...rule, denial: denied('LEDGER_UNAVAILABLE', rule.field) };
 }

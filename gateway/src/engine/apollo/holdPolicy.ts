@@ -11,6 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../../http/GatewayContext';
 import { createAuthorities, readSupergraphPolicy } from '../../policy';
+import { typenameField } from '../../supergraph';
 import { type AccessControl, finishAnswer, narrowFor, type OperationAccess } from '../access';
 import { readRequiredFields, withSubjectKeys } from '../civic/RequiredFields';
 import { readOperation } from '../civic/readOperation';
@@ -102,7 +103,7 @@ function documentOf({
   fragments,
 }: ReturnType<typeof narrowFor>['narrowed']): DocumentNode {
   const { selections } = definition.selectionSet;
-  const rest = selections.length > 0 ? selections : [typename];
+  const rest = selections.length > 0 ? selections : [typenameField];
   return {
     kind: Kind.DOCUMENT,
     definitions: [
@@ -111,8 +112,6 @@ function documentOf({
     ],
   };
 }
-
-const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
 
 /** Keys that were renamed to be out of the way of plans go by their own names again. */
 function withClientPath(error: GraphQLError): GraphQLError {

@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FieldNode,
   type GraphQLOutputType,
   type GraphQLSchema,
   isInterfaceType,
@@ -9,12 +8,8 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { typenameField } from '../../supergraph';
 import { fragmentsOf } from '../plan';
-
-const typename: FieldNode = {
-  kind: Kind.FIELD,
-  name: { kind: Kind.NAME, value: '__typename' },
-};
 
 /**
  * Asks the type of objects where a planner sees no need to, and the answer depends on it: where
@@ -46,7 +41,7 @@ export function askTypes(document: DocumentNode, stricter: StricterFields): Docu
       if (!selectionSet) return undefined;
       const isNeeded = mayBeEmpty(selectionSet) || (stricter.size > 0 && hasStricter(selectionSet));
       if (!isNeeded) return undefined;
-      const selections = [typename, ...selectionSet.selections];
+      const selections = [typenameField, ...selectionSet.selections];
       return { ...field, selectionSet: { ...selectionSet, selections } };
     },
   });

@@ -143,6 +143,19 @@ describe('two subgraphs that share a field', () => {
     }
   });
 
+  it('are refused when one calls a directive by another name', () => {
+    const renamed = sdlOf({ field: '@veil(as: "NAME")' }).replace(
+      '"@mask"',
+      '{ name: "@mask", as: "@veil" }',
+    );
+    expect(() =>
+      composeSupergraph([
+        { name: 'query', sdl: `${head} type Query { a: Int }` },
+        { name: 'renamed', sdl: renamed },
+      ]),
+    ).toThrow(expect.objectContaining({ code: 'COMPOSITION_FAILED' }));
+  });
+
   it('have what one says though it runs on software that does not compose it', () => {
     // No `@composeDirective` stands in these schemas.
     expect(composed({ field: '@sensitivity(level: "SENSITIVE")' }, {}).field.sensitivity).toBe(

@@ -23,6 +23,40 @@ describe('a blind index', () => {
   });
 });
 
+describe('a concealed reference', () => {
+  const concealed = references.conceal(nurse, 'Person', 'P0123456789abcdef');
+
+  it('opens as a sealed one does, for a viewer who debugs too', () => {
+    expect(references.open(nurse, 'Person', concealed)).toBe('P0123456789abcdef');
+    const debugging = references.conceal({ ...nurse, debug: true }, 'Person', 'P1');
+    expect(references.open(nurse, 'Person', debugging)).toBe('P1');
+  });
+
+  it('shows nothing of the id, and is another for each viewer', () => {
+    expect(concealed).toMatch(/^r1\.[A-Za-z0-9_-]{44}$/);
+    const other = references.conceal(viewerOf('GRID'), 'Person', 'P0123456789abcdef');
+    expect(other).not.toBe(concealed);
+  });
+
+  it('opens on the next day, and no longer', () => {
+    let now = Date.UTC(2026, 9, 31, 23, 59);
+    const clocked = createReferenceSeal(Buffer.alloc(32, 7), () => now);
+    const text = clocked.conceal(nurse, 'Person', 'P1');
+    now += 60_000;
+    expect(clocked.open(nurse, 'Person', text)).toBe('P1');
+    now += 24 * 60 * 60_000;
+    expect(clocked.open(nurse, 'Person', text)).toBeNull();
+  });
+
+  it.each([
+    ['another viewer', viewerOf('MH_CARE', { id: 'other' }), 'Person', concealed],
+    ['another type', nurse, 'Dwelling', concealed],
+    ['half of it', nurse, 'Person', concealed.slice(0, -8)],
+  ])('stays shut for %s', (_title, viewer, type, text) => {
+    expect(references.open(viewer, type, text)).toBeNull();
+  });
+});
+
 describe('a sealed reference', () => {
   it('opens for the viewer and the type it was sealed for', () => {
     expect(references.open(nurse, 'Person', sealed)).toBe('P0123456789abcdef');

@@ -287,6 +287,28 @@ describe('reading access off SDL', () => {
     );
   });
 
+  it('takes what is said of an interface and of a scalar for the fields that have them', () => {
+    const access = accessOf(
+      parseSchema(`
+        interface Named @purpose(anyOf: ["AUDIT"]) {
+          name: String @requiresScopes(scopes: [["person:name"]]) @mask(as: "NAME")
+        }
+        scalar Number @requiresScopes(scopes: [["person:citizen-id"]])
+        type A implements Named @authenticated { name: String numbers: [Number!]! other: Int }`),
+    ).get('A');
+    const nothing = { scopes: [], policies: [], purposes: [], masks: [] };
+    expect(Object.fromEntries(access ?? [])).toEqual({
+      name: {
+        ...nothing,
+        scopes: [[['person:name']]],
+        purposes: [['AUDIT']],
+        masks: [{ as: 'NAME', unless: [] }],
+      },
+      numbers: { ...nothing, scopes: [[['person:citizen-id']]] },
+      other: nothing,
+    });
+  });
+
   it('takes what is said of any part of a type for all of it', () => {
     const access = accessOf(
       parse('type A { x: Int } extend type A @requiresScopes(scopes: [["person:ref"]]) { y: Int }'),

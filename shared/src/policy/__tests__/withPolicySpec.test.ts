@@ -52,6 +52,11 @@ describe('withPolicySpec', () => {
 
   it.each([
     ['an unknown directive', () => schema('"@maks"'), 'imports "@maks" from the policy spec'],
+    [
+      'what is not imported, and would be dropped',
+      () => parse(`${print(schema('"@purpose"'))} type A { b: String @policy__mask(as: "NAME") }`),
+      'uses "@policy__mask" of the policy spec without importing it',
+    ],
     ['an unknown version', () => schema('"@mask"', undefined, 'v9.0'), 'version "v9.0"'],
     ['Federation 2.0', () => schema('"@mask"', 'v2.0'), 'with version "v2.0" of Federation'],
     [

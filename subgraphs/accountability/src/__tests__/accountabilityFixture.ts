@@ -18,25 +18,6 @@ export const otherAdministrator = viewerOf('DEPT_ADMIN', { id: 'other', departme
 export const auditor = viewerOf('AUDITOR', { id: 'auditor' });
 export const secondAuditor = viewerOf('AUDITOR', { id: 'second-auditor' });
 
-/** Sets the clock of the process, and nothing else of its time. */
-export function setClock(instant: string): void {
-  jest.useFakeTimers({
-    now: new Date(instant),
-    doNotFake: [
-      'hrtime',
-      'nextTick',
-      'performance',
-      'queueMicrotask',
-      'setImmediate',
-      'clearImmediate',
-      'setInterval',
-      'clearInterval',
-      'setTimeout',
-      'clearTimeout',
-    ],
-  });
-}
-
 /** Leaves a database as one that was just made. */
 export async function emptyDatabase(database: DataSource): Promise<void> {
   for (const table of ['ledger_record', 'ledger_subject', 'access_grant', 'access_approval']) {

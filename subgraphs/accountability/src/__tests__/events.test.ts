@@ -2,6 +2,7 @@ import { roles, statementsOf, type Viewer } from '@civicgraph/shared';
 import {
   describeOnEachDatabase,
   openTestSubgraph,
+  setClock,
   type TestSubgraph,
   viewerOf,
 } from '@civicgraph/shared/testing';
@@ -17,7 +18,6 @@ import {
   outcomeOf,
   police,
   record,
-  setClock,
 } from './accountabilityFixture';
 import { createGrantSteps } from './grantsFixture';
 

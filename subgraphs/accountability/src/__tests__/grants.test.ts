@@ -2,6 +2,7 @@ import { statementsOf, type Viewer } from '@civicgraph/shared';
 import {
   describeOnEachDatabase,
   openTestSubgraph,
+  setClock,
   type TestSubgraph,
   viewerOf,
 } from '@civicgraph/shared/testing';
@@ -16,7 +17,6 @@ import {
   otherAdministrator,
   police,
   secondAuditor,
-  setClock,
 } from './accountabilityFixture';
 import { createGrantSteps, input, number, whole } from './grantsFixture';
 
@@ -289,12 +289,12 @@ describeOnEachDatabase('grants', ({ url }) => {
   it('are about a number whose check character is X, in whichever case it is written', async () => {
     const upper = '11010519491231002X';
     const lower = '11010519491231002x';
-    const indexes = [upper, lower].map((way) => test.references.index('citizenId', way));
+    const index = test.references.index('citizenId', upper);
     for (const subject of [upper, lower]) {
       const { grantId } = await request({ subject });
       await approve(administrator, grantId);
       await approve(auditor, grantId);
-      expect(await find()).toMatchObject({ grant: { subject: `index:${indexes.join(',')}` } });
+      expect(await find()).toMatchObject({ grant: { subject: `index:${index}` } });
       await revoke(officer, grantId);
     }
   });

@@ -8,6 +8,7 @@ import {
 import {
   describeOnEachDatabase,
   openTestSubgraph,
+  setClock,
   type TestSubgraph,
 } from '@civicgraph/shared/testing';
 import pino from 'pino';
@@ -25,7 +26,6 @@ import {
   outcomeOf,
   record,
   secondAuditor,
-  setClock,
 } from './accountabilityFixture';
 import { createGrantSteps } from './grantsFixture';
 

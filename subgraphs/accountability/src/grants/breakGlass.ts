@@ -1,7 +1,7 @@
-import { HubError } from '@civicgraph/shared';
+import { assertMayDeclare, HubError } from '@civicgraph/shared';
 import type { EntityManager } from 'typeorm';
 import type { AccountabilityContext } from '../loaders';
-import { checkCase, checkPurpose, checkSubject, checkText } from './checkInput';
+import { checkCase, checkSubject, checkText } from './checkInput';
 import { createGrant } from './createGrant';
 import { instant } from './GrantRow';
 import { grantStep } from './grantStep';
@@ -10,6 +10,7 @@ import type { SealedGrant } from './sealGrant';
 
 export type BreakGlassInput = Pick<AccessRequestInput, 'legalBasis' | 'caseRef' | 'subject'>;
 
+const purpose = 'EMERGENCY';
 const hours = 4;
 const hoursToReview = 24;
 
@@ -22,10 +23,11 @@ export function breakGlass(
   input: BreakGlassInput,
 ): Promise<SealedGrant> {
   const { viewer } = context;
+  assertMayDeclare(viewer.role, purpose);
   const grant = {
     kind: 'BREAK_GLASS',
     state: 'ACTIVE',
-    purpose: checkPurpose(viewer, 'EMERGENCY'),
+    purpose,
     legal_basis: checkText('legalBasis', input.legalBasis, 200),
     case_ref: checkCase(viewer, input.caseRef),
     subject: checkSubject(context, input.subject),

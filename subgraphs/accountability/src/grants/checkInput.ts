@@ -3,8 +3,6 @@ import {
   HubError,
   isCaseRef,
   isCitizenId,
-  type Purpose,
-  purposesOf,
   quote,
   type Viewer,
 } from '@civicgraph/shared';
@@ -47,29 +45,14 @@ export function checkNumber(name: string, value: number, least: number, most: nu
   );
 }
 
-/** @throws HubError PURPOSE_NOT_ALLOWED */
-export function checkPurpose({ role }: Viewer, purpose: Purpose): Purpose {
-  const allowed = purposesOf(role);
-  if (allowed.includes(purpose)) return purpose;
-  throw new HubError(
-    'PURPOSE_NOT_ALLOWED',
-    `The role ${role} may not declare the purpose ${purpose}. Expected ${allowed.join(' or ')}.`,
-    { purposes: allowed },
-  );
-}
-
 /**
- * Whom a grant is about, as `Grant.subject` has it: of an identity number its blind indexes, of a reference the
+ * Whom a grant is about, as `Grant.subject` has it: of an identity number its blind index, of a reference the
  * person inside.
  * @throws HubError ARGUMENT_INVALID, without the text, which may be an identity number
  */
 export function checkSubject({ viewer, references }: AccountabilityContext, text: string): string {
   const number = text.trim().toUpperCase();
-  if (isCitizenId(number)) {
-    // Feeds write the check character X in either case.
-    const ways = new Set([number, number.toLowerCase()]);
-    return `index:${[...ways].map((way) => references.index('citizenId', way)).join(',')}`;
-  }
+  if (isCitizenId(number)) return `index:${references.index('citizenId', number)}`;
   const person = references.open(viewer, 'Person', text);
   if (person !== null) return `ref:${person}`;
   throw new HubError(

@@ -1,4 +1,4 @@
-import { anyOf, type Condition, isOneOf, nothing, type Viewer } from '@civicgraph/shared';
+import { allOf, anyOf, type Condition, isOneOf, nothing, type Viewer } from '@civicgraph/shared';
 import type { GrantState } from './GrantRow';
 
 const own = (viewer: Viewer): Condition => isOneOf('viewer', [viewer.id]);
@@ -8,7 +8,7 @@ export const ownGrants = own;
 
 /** The grants that a viewer may approve: an administrator those of the own department, an auditor all. */
 export function watchedGrants({ role, department }: Viewer): Condition {
-  if (role === 'AUDITOR') return { sql: '1 = 1', parameters: [] };
+  if (role === 'AUDITOR') return allOf();
   if (role !== 'DEPT_ADMIN' || department === null) return nothing;
   return isOneOf('department', [department]);
 }

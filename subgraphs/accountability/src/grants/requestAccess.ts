@@ -1,6 +1,6 @@
-import { HubError, type Purpose, quote } from '@civicgraph/shared';
+import { assertMayDeclare, HubError, type Purpose, quote } from '@civicgraph/shared';
 import type { AccountabilityContext } from '../loaders';
-import { checkCase, checkNumber, checkPurpose, checkSubject, checkText } from './checkInput';
+import { checkCase, checkNumber, checkSubject, checkText } from './checkInput';
 import { createGrant } from './createGrant';
 import { longestDelayDays } from './GrantRow';
 import { grantStep } from './grantStep';
@@ -22,7 +22,8 @@ export function requestAccess(
   context: AccountabilityContext,
   input: AccessRequestInput,
 ): Promise<SealedGrant> {
-  const purpose = checkPurpose(context.viewer, input.purpose);
+  const { purpose } = input;
+  assertMayDeclare(context.viewer.role, purpose);
   const grant = {
     kind: 'EXCEPTIONAL',
     state: 'REQUESTED',

@@ -9,7 +9,3 @@ export interface GrantEntry extends Omit<AccessEntry, 'kind'> {
 
 /** What the ledger records: reads and refusals, which the gateway tells, and the steps of grants. */
 export type LedgerEntry = AccessEntry | GrantEntry;
-
-export const ledgerKinds = ['READ', 'REFUSAL', 'GRANT'] as const satisfies ReadonlyArray<
-  LedgerEntry['kind']
->;

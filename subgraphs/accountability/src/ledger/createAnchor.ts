@@ -1,9 +1,10 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { HubError, makeFolder } from '@civicgraph/shared';
+import { makeFolder } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { HeadSeal } from './createHeadSeal';
+import { failureName } from './failureName';
 import type { Head } from './Head';
 import { readAnchor } from './readAnchor';
 
@@ -72,8 +73,10 @@ export function createAnchor({ file, database, seal, logger }: AnchorOptions): A
     timer = null;
     writtenAt = Date.now();
     writing = writing.then(write).catch((error) => {
-      const cause = error instanceof HubError ? error.code : (error as { code?: string }).code;
-      logger.error({ file: resolve(file), error: cause }, 'the anchor of the ledger is not kept');
+      logger.error(
+        { file: resolve(file), error: failureName(error) },
+        'the anchor of the ledger is not kept',
+      );
     });
     return writing;
   }

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { createAnchor } from './createAnchor';
 import { createHeadSeal } from './createHeadSeal';
 import { type Draft, draftRecord } from './draftRecord';
+import { failureName } from './failureName';
 import type { Head } from './Head';
 import type { LedgerEntry } from './LedgerEntry';
 import { createSubjectHasher } from './subjectHashes';
@@ -107,7 +108,7 @@ export function createLedger(
         if (batch.length > 1) await gather();
       } catch (error) {
         known = null;
-        if (!isFailing) logger.error({ error: nameOf(error) }, 'the ledger cannot be written');
+        if (!isFailing) logger.error({ error: failureName(error) }, 'the ledger cannot be written');
         isFailing = true;
         // Only what is certainly not in the ledger is tried again: nothing is recorded twice.
         if (error instanceof CommitUnsettled) for (const { settle } of batch) settle(unavailable());
@@ -160,12 +161,6 @@ function take(queue: Waiting[]): Waiting[] {
     rows += 1 + next.draft.subjects.length;
   }
   return batch;
-}
-
-/** A class or code, never a message, which may quote a row. */
-function nameOf(error: unknown): string {
-  const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown };
-  return code ?? (cause ? nameOf(cause) : name) ?? 'Error';
 }
 
 function putBack(seq: number, highest: number): HubError {

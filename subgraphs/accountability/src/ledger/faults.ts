@@ -1,7 +1,7 @@
 import { HubError } from '@civicgraph/shared';
 
 /** What may be wrong with a ledger. */
-export const ledgerFaults = {
+const ledgerFaults = {
   EDITED: 'is not what was recorded',
   MISSING: 'was removed',
   REORDERED: 'stands in the place of another',

@@ -3,6 +3,7 @@ import { type QueryRunner, TypeORMError } from 'typeorm';
 import { createHeadSeal } from './createHeadSeal';
 import { defaultTimeLimitMs } from './createLedger';
 import { draftRecord } from './draftRecord';
+import { failureName } from './failureName';
 import type { GrantEntry } from './LedgerEntry';
 import { subjectHash } from './subjectHashes';
 import { CommitUnsettled, transact } from './transact';
@@ -40,7 +41,7 @@ export async function inLedger<Result>(
       // A database that shows an old snapshot after an update (TiDB): the next transaction sees the new one.
       if (error instanceof HeadMoved) continue;
       if (!isOfDatabase(error)) throw error;
-      logger.error({ error: nameOf(error.cause ?? error) }, 'a step of a grant cannot be recorded');
+      logger.error({ error: failureName(error) }, 'a step of a grant cannot be recorded');
       throw error instanceof CommitUnsettled ? unsettled() : notTaken();
     }
   }
@@ -54,12 +55,6 @@ function isOfDatabase(error: unknown): error is Error {
   if (error instanceof CommitUnsettled || error instanceof TypeORMError) return true;
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && !(error instanceof HubError);
-}
-
-/** A class or code, never a message, which may quote a row. */
-function nameOf(error: unknown): string {
-  const { code, name } = error as { code?: string; name?: string };
-  return code ?? name ?? 'Error';
 }
 
 function notTaken(): HubError {

@@ -40,8 +40,7 @@ describeOnEachDatabase('Persons under a grant', ({ url }) => {
   afterAll(() => test.subgraph.close());
 
   const sealed = (viewer: Viewer, ref: string) => test.references.seal(viewer, 'Person', ref);
-  const numbered = (...numbers: string[]) =>
-    `index:${numbers.map((number) => test.references.index('citizenId', number)).join(',')}`;
+  const numbered = (number: string) => `index:${test.references.index('citizenId', number)}`;
   const granted = (viewer: Viewer, selection = '{ __typename }') =>
     test.ask(viewer, `{ grantedPerson ${selection} }`);
   const someone = { data: { grantedPerson: { __typename: 'Person' } } };
@@ -87,12 +86,8 @@ describeOnEachDatabase('Persons under a grant', ({ url }) => {
     expect(await granted(under(police, 'ref:PARENT'))).toEqual(someone);
   });
 
-  it('are found by a blind index of their identity number, however it is written', async () => {
-    for (const subject of [
-      numbered(numberOfParent),
-      numbered(numberOfParent.toLowerCase()),
-      numbered('nobody’s', numberOfParent),
-    ]) {
+  it('are found by the blind index of their identity number, however it is written', async () => {
+    for (const subject of [numbered(numberOfParent), numbered(numberOfParent.toLowerCase())]) {
       const { data } = await granted(under(careWorker, subject), '{ name }');
       expect(data).toEqual({ grantedPerson: { name: '云霁宁' } });
     }
@@ -102,7 +97,6 @@ describeOnEachDatabase('Persons under a grant', ({ url }) => {
     ['a reference of nobody', () => 'ref:NOBODY'],
     ['an identity number of nobody', () => numbered('99010119000101000X')],
     ['an identity number that two records have', () => numbered(numberOfTwo)],
-    ['numbers of two persons', () => numbered(numberOfParent, '990101201305054321')],
     ['a number that is no index', () => `index:${numberOfParent}`],
     ['a subject of another kind', () => 'name:PARENT'],
     ['a subject that is empty', () => 'ref:'],
