@@ -8,7 +8,9 @@ const grid = ['--role', 'grid', '--grid', '990101001001001'];
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`));
+  hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`), {
+    transports: ['in process', 'HTTP'],
+  });
 }, 120_000);
 afterAll(() => hub.close());
 
@@ -187,7 +189,7 @@ describe('bad input', () => {
 });
 
 describe('a token', () => {
-  const url = () => `${hub.gateways['in process'].url}/graphql`;
+  const url = () => `${hub.gateway('in process').url}/graphql`;
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = {
     iss: 'civicgraph-demo',

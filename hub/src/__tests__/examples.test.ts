@@ -10,14 +10,16 @@ it('there is an example for each question the hub answers by now', () => {
   ]);
 });
 
+const transports = ['in process', 'HTTP', 'stock Apollo Gateway'] as const;
+
 describeOnEachDatabase('every example', (databases) => {
   let hub: TestHub;
   beforeAll(async () => {
-    hub = await runHub(databases.url());
+    hub = await runHub(databases.url(), { transports });
   }, 120_000);
   afterAll(() => hub.close());
 
-  describe.each(['in process', 'HTTP', 'stock Apollo Gateway'] as const)('%s', (transport) => {
+  describe.each(transports)('%s', (transport) => {
     it.each(examples.map((example) => [example.name, example] as const))(
       '%s has the expected answer',
       async (_name, example) => {

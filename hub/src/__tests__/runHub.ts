@@ -41,15 +41,16 @@ export interface Answer {
 
 /**
  * A whole hub for a test: seven subgraphs on a database, and gateways before them: with our engine over each
- * transport, and with the one it is compared with.
+ * transport, and with the one it is compared with, as far as the test asks them.
  */
 export interface TestHub {
   readonly subgraphs: readonly OpenSubgraph[];
-  readonly gateways: Readonly<Record<Transport, Gateway>>;
   /** The seal of the references between its subgraphs. */
   readonly references: ReferenceSeal;
   /** Issues the tokens that the gateways accept. */
   readonly issuer: DemoIssuer;
+  /** @throws Error for a transport that the hub was not run with */
+  gateway(transport: Transport): Gateway;
   /** @throws Error for a name that no subgraph has */
   subgraph(name: string): OpenSubgraph;
   /** Where a subgraph listens, and what a gateway proves its fetches with. @throws Error likewise */
@@ -72,8 +73,18 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
-/** Opens a hub on a database, filled with the city of a tier, behind both transports. */
-export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promise<TestHub> {
+export interface RunHubOptions {
+  /** Of the city that it is filled with; XS when absent. */
+  readonly tier?: Tier;
+  /** Composing the schema takes each gateway a second: only those that are asked are opened. */
+  readonly transports?: readonly Transport[];
+}
+
+/** Opens a hub on a database; without `transports` it is asked in process alone. */
+export async function runHub(
+  databaseUrl: DatabaseUrl,
+  { tier = 'XS', transports = ['in process'] }: RunHubOptions = {},
+): Promise<TestHub> {
   const identityKeys = generateIdentityKeys();
   const logger = pino({ level: 'silent' });
   const issuer = await createDemoIssuer({ keyFile: join(temporaryFolder(), 'issuer.json') });
@@ -119,11 +130,20 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
     await gateway.listen();
     return gateway;
   };
-  const [gateways, ledgers] = await databasesOpened(subgraphs, async () => ({
-    'in process': await open(shared),
-    HTTP: await open(doors.map(createHttpSubgraph)),
-    'stock Apollo Gateway': await open(shared, 'apollo'),
-  }));
+  const ways: Readonly<Record<Transport, () => Promise<Gateway>>> = {
+    'in process': () => open(shared),
+    HTTP: () => open(doors.map(createHttpSubgraph)),
+    'stock Apollo Gateway': () => open(shared, 'apollo'),
+  };
+  const gateways = new Map<Transport, Gateway>();
+  const ledgers = await databasesOpened(subgraphs, async () => {
+    for (const transport of transports) gateways.set(transport, await ways[transport]());
+  });
+  const gateway = (transport: Transport): Gateway => {
+    const found = gateways.get(transport);
+    if (found) return found;
+    throw new Error(`The hub was not run with the transport "${transport}".`);
+  };
   const statements = () => [
     ...subgraphs.map(({ name, database }) => [name, statementsOf(database).count] as const),
     ['ledger', ledgers.reduce((sum, ledger) => sum + statementsOf(ledger).count, 0)] as const,
@@ -131,7 +151,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
 
   return {
     subgraphs,
-    gateways,
+    gateway,
     references: createReferenceSeal(referenceKey),
     issuer,
     subgraph: (name) => named(name, subgraphs),
@@ -142,7 +162,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
     },
     async ask(transport, viewer, query, variables, headers) {
       const token = await issuer.issueToken(parseTokenArguments(viewer));
-      return post(`${gateways[transport].url}/graphql`, { query, variables }, token, headers);
+      return post(`${gateway(transport).url}/graphql`, { query, variables }, token, headers);
     },
     async countStatements(work) {
       const before = new Map(statements());
@@ -153,7 +173,7 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       return Object.fromEntries(counted.filter(([, count]) => count > 0));
     },
     async close() {
-      await Promise.all(Object.values(gateways).map((gateway) => gateway.close()));
+      await Promise.all([...gateways.values()].map((one) => one.close()));
       await Promise.all(servers.map((server) => server.close()));
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
@@ -166,18 +186,18 @@ function named<Item extends { readonly name: string }>(name: string, items: read
   throw new Error(`There is no subgraph "${name}".`);
 }
 
-/** What `work` gives, and the databases that it opened: a gateway opens its ledger by itself and shows it to nobody. */
-async function databasesOpened<Result>(
+/** The databases that `work` opens: a gateway opens its ledger by itself and shows it to nobody. */
+async function databasesOpened(
   [subgraph]: readonly OpenSubgraph[],
-  work: () => Promise<Result>,
-): Promise<readonly [Result, readonly DataSource[]]> {
+  work: () => Promise<void>,
+): Promise<readonly DataSource[]> {
   const initialize = jest.spyOn<DataSource, 'initialize'>(
     Object.getPrototypeOf(subgraph?.database),
     'initialize',
   );
   try {
-    const result = await work();
-    return [result, initialize.mock.contexts as DataSource[]];
+    await work();
+    return initialize.mock.contexts as DataSource[];
   } finally {
     initialize.mockRestore();
   }

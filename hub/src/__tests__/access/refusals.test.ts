@@ -25,7 +25,9 @@ let places: Places;
 let wiretap: Wiretap;
 let overWire: Gateway;
 beforeAll(async () => {
-  hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`));
+  hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`), {
+    transports: ['in process', 'HTTP'],
+  });
   places = await findPlaces(city, (name) => hub.subgraph(name).database);
   const door = hub.doorOf('population');
   wiretap = await openWiretap(door.url);
@@ -65,7 +67,7 @@ async function ask(
   query = own,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<Refused> {
-  const url = `${hub.gateways.HTTP.url}/graphql`;
+  const url = `${hub.gateway('HTTP').url}/graphql`;
   const { status, text } = await post(url, { query, variables }, token, headers);
   const { data = null, errors }: SubgraphResponse = JSON.parse(text);
   const [code, ...others] = codesOf({ errors: errors ?? [] });
@@ -254,7 +256,7 @@ it('each is on the ledger once it was refused, where an auditor reads it', async
   // With their next answers subgraphs tell what they refused; gateways that close record what waits.
   const query = `{ careCase(careCaseId: "${places.otherCase.id}") { subject { name } } }`;
   await ask(await tokenOf(careWorker()), {}, query);
-  await hub.gateways.HTTP.close();
+  await hub.gateway('HTTP').close();
   await overWire.close();
   expect(await recordedOf(null)).toEqual([
     ['IDENTITY_NOT_ACCEPTED', null, null, 'subgraph:population', 2],
