@@ -3,6 +3,7 @@ import { fail, HubError, openDatabase, parseDatabaseUrl, parseKeyring } from '@c
 import {
   accountabilityDatabase,
   readAnchor,
+  verifyGrants,
   verifyLedger,
 } from '@civicgraph/subgraph-accountability';
 import { databaseUrlOf } from './databaseCommand';
@@ -11,7 +12,8 @@ import { localKeys } from './localKeys';
 
 /**
  * `npm run ledger:verify [-- --database URL] [--anchor FILE ...]`: recomputes the ledger, and compares it with
- * the anchors; without `--anchor` with that of this machine. Exit code 1 at the first broken link.
+ * the anchors, without `--anchor` with that of this machine, and the grants with it. Exit code 1 at the first broken
+ * link or grant.
  */
 async function main(): Promise<void> {
   process.umask(0o077);
@@ -19,7 +21,9 @@ async function main(): Promise<void> {
   const anchors = await readAnchors(files);
   const database = await openDatabase(parseDatabaseUrl(databaseUrlOf(url)), accountabilityDatabase);
   try {
-    const { count, head } = await verifyLedger(database, parseKeyring(localKeys()), anchors);
+    const keyring = parseKeyring(localKeys());
+    const { count, head } = await verifyLedger(database, keyring, anchors);
+    await verifyGrants(database, keyring);
     process.stdout.write(`${count} records, whole. Head: ${head.hash}\n`);
     if (anchors.length > 0) return;
     process.stdout.write(

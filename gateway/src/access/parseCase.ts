@@ -1,7 +1,4 @@
-import { HubError } from '@civicgraph/shared';
-import { isId } from '../identify';
-
-const longestCase = 64;
+import { caseRefShape, HubError, isCaseRef } from '@civicgraph/shared';
 
 /**
  * Reads the header `x-case`. A case number may tell of a person, so a bad one is not quoted.
@@ -12,7 +9,7 @@ export function parseCase(header: string): string {
   if (caseRef !== undefined) return caseRef;
   throw new HubError(
     'CASE_MALFORMED',
-    `The header "x-case" names no case. Expected 1 to ${longestCase} letters, digits and "._:@|/+=-".`,
+    `The header "x-case" names no case. Expected ${caseRefShape}.`,
   );
 }
 
@@ -20,5 +17,5 @@ export function parseCase(header: string): string {
 export function readCase(header: string): string | undefined {
   // Node reads headers as ISO 8859-1; clients that name cases in Chinese send UTF-8.
   const text = Buffer.from(header, 'latin1').toString();
-  return isId(text, longestCase) ? text : undefined;
+  return isCaseRef(text) ? text : undefined;
 }

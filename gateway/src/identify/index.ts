@@ -1,6 +1,5 @@
 export { bearerToken } from './bearerToken';
 export { createDemoIssuer, type DemoClaims, type DemoIssuer } from './createDemoIssuer';
 export { createTokenVerifier, type TokenVerifierOptions } from './createTokenVerifier';
-export { isId } from './isId';
 export { parsePurpose } from './parsePurpose';
 export type { TokenVerifier } from './TokenVerifier';

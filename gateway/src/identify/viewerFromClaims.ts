@@ -2,6 +2,7 @@ import {
   createViewer,
   type ErrorCode,
   HubError,
+  isId,
   parseGridCode,
   parseRegionCode,
   parseUscc,
@@ -11,7 +12,6 @@ import {
   roles,
   type Viewer,
 } from '@civicgraph/shared';
-import { isId } from './isId';
 import { parsePurpose } from './parsePurpose';
 
 /** Lets a viewer see the plans of the gateway in `extensions.plan`. */

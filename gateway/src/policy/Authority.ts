@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Access, Purpose, Viewer } from '@civicgraph/shared';
+import { type Access, isOneMet, type Purpose, type Viewer } from '@civicgraph/shared';
 
 /** What a request may do, as far as the policy of a supergraph asks: viewers of one authority share plans. */
 export interface Authority {
@@ -41,7 +41,7 @@ function createAuthority({ scopes: held, purpose }: Viewer, met: ReadonlySet<str
       .update(JSON.stringify([[...scopes].sort(), [...met].sort(), purpose]))
       .digest('base64url'),
     purpose,
-    holds: (alternatives) => alternatives.some((all) => all.every((scope) => scopes.has(scope))),
-    meets: (alternatives) => alternatives.some((all) => all.every((name) => met.has(name))),
+    holds: (alternatives) => isOneMet(alternatives, (scope) => scopes.has(scope)),
+    meets: (alternatives) => isOneMet(alternatives, (name) => met.has(name)),
   };
 }

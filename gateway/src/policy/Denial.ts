@@ -1,7 +1,13 @@
-import { HubError, type Refusal, refusalError } from '@civicgraph/shared';
+import {
+  HubError,
+  isDeclared,
+  type Refusal,
+  type Requirement,
+  refusalError,
+} from '@civicgraph/shared';
 import { GraphQLError } from 'graphql';
 import type { Authority } from './Authority';
-import { noRequirement, type Requirement } from './FieldPolicy';
+import { noRequirement } from './FieldPolicy';
 
 /** Why a field is not read, and what it would take. */
 export interface Denial {
@@ -22,9 +28,8 @@ export function denialOf(
   if (missing.length > 0) return denied('SCOPE_MISSING', field, { scopes: missing });
   const unmet = policies.filter((group) => !authority.meets(group));
   if (unmet.length > 0) return denied('FORBIDDEN', field, { policies: unmet });
-  const { purpose } = authority;
-  const isDeclared = purposes.every((anyOf) => purpose !== null && anyOf.includes(purpose));
-  return isDeclared ? undefined : denied('PURPOSE_REQUIRED', field, { purposes });
+  if (isDeclared(purposes, authority.purpose)) return undefined;
+  return denied('PURPOSE_REQUIRED', field, { purposes });
 }
 
 /** A denial for some of what a field may ask for. */

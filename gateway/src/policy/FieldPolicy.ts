@@ -1,15 +1,5 @@
-import type { Access, FieldMask, Purpose } from '@civicgraph/shared';
+import type { FieldMask, Requirement } from '@civicgraph/shared';
 import type { Authority } from './Authority';
-
-/** What a viewer must hold and declare to read a field. All of it has to be met. */
-export interface Requirement {
-  /** Each group must hold one alternative of which the viewer has all scopes. */
-  readonly scopes: Access;
-  /** The same, of named policies. */
-  readonly policies: Access;
-  /** Of each list the request must declare one. */
-  readonly purposes: ReadonlyArray<readonly Purpose[]>;
-}
 
 /** All that the supergraph says about reading one field, the strictest of everything that it may stand for. */
 export interface FieldPolicy {

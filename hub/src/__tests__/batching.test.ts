@@ -7,7 +7,10 @@ import { runHub, type TestHub } from './runHub';
 
 const examples = readExamples();
 
-/** Statements each subgraph runs for an example: what a table costs, whatever the number of rows. */
+/**
+ * Statements each subgraph runs for an example: what a table costs, whatever the number of rows. The ledger
+ * moves its head on, and inserts a record and its subjects.
+ */
 const statements: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '01-region-card': {
     directory: 4,
@@ -26,10 +29,11 @@ const statements: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '11-guardian-subsidies': { directory: 1, 'special-populations': 1 },
   '12-left-behind-children': { directory: 2, population: 2, 'special-populations': 1 },
   '14-departments-overdue': { directory: 2, petitions: 2 },
-  '15-visits-today': { population: 2, housing: 2 },
-  '16-own-petition': { directory: 1, petitions: 1 },
+  '15-visits-today': { population: 2, housing: 2, ledger: 2 },
+  '16-own-petition': { directory: 1, petitions: 1, ledger: 3 },
+  '17-who-accessed-my-data': { accountability: 1 },
   '18-data-resources': { directory: 2 },
-  '19-own-cases': { directory: 3, population: 2, housing: 2, 'special-populations': 3 },
+  '19-own-cases': { directory: 3, population: 2, housing: 2, 'special-populations': 3, ledger: 3 },
   '20-wall-dashboard': {
     directory: 4,
     population: 2,
@@ -70,6 +74,8 @@ describe.each(['XS', 'S'] as const)('at tier %s', (tier) => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`), tier);
+    // With its first record a ledger finds out where the chain ends.
+    await askOwnCases(1);
   }, 300_000);
   afterAll(() => hub.close());
 
@@ -85,6 +91,30 @@ describe.each(['XS', 'S'] as const)('at tier %s', (tier) => {
     const one = await count(regions.slice(-1).map(({ code }) => code));
     expect(one).toEqual({ directory: 1, population: 1, housing: 1, incidents: 1 });
     expect(await count(regions.map(({ code }) => code))).toEqual(one);
+  });
+
+  const ownCases = 'query { myCareCases(first: 50) { nodes { category subject { name } } } }';
+  async function askOwnCases(count: number) {
+    const subgraph = hub.subgraphs.find(({ name }) => name === 'special-populations');
+    if (!subgraph) throw new Error('There is no subgraph of cases.');
+    const cases: { id: string }[] = await subgraph.database.query(
+      "SELECT care_case_id AS id FROM care_case WHERE closed_on IS NULL AND category <> 'SMI' ORDER BY care_case_id LIMIT ?",
+      [count],
+    );
+    const viewer = ['--role', 'care-other', ...cases.flatMap(({ id }) => ['--case', id])];
+    const { data } = JSON.parse((await hub.ask('in process', viewer, ownCases)).text);
+    return data.myCareCases.nodes;
+  }
+
+  it('the record of an answer costs the same, however many persons it is about', async () => {
+    for (const persons of [1, 2, 40]) {
+      let cases: unknown[] = [];
+      const counted = await hub.countStatements(async () => {
+        cases = await askOwnCases(persons);
+      });
+      expect(cases).toHaveLength(persons);
+      expect(counted).toEqual({ 'special-populations': 2, population: 1, ledger: 3 });
+    }
   });
 
   it.each(examples.map((example) => [example.name, example] as const))(

@@ -1,69 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { temporaryFolder } from '@civicgraph/shared/testing';
+import { dist, freePort, run, token, untilReady } from './hubProcess';
 import { post } from './runHub';
-
-/** Runs the compiled commands as a user would; `npm test` compiles them first. */
-const dist = join(__dirname, '..', '..', 'dist');
-const running = new Set<ChildProcess>();
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-function run(
-  command: string,
-  environment: Record<string, string>,
-  cwd = temporaryFolder(),
-  words: readonly string[] = [],
-) {
-  const child = spawn(process.execPath, [join(dist, `${command}.js`), ...words], {
-    cwd,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  const output = { text: '', errors: '' };
-  child.stdout.on('data', (part) => {
-    output.text += part;
-  });
-  child.stderr.on('data', (part) => {
-    output.errors += part;
-  });
-  const ended = once(child, 'exit').then(([code]) => {
-    running.delete(child);
-    return code as number | null;
-  });
-  return { child, output, ended };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  await once(server.close(), 'close');
-  return port;
-}
-
-/** Asks the health check until it says what is wanted. */
-async function untilReady(port: number, status = 200): Promise<unknown> {
-  for (;;) {
-    const response = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (response?.status === status) return response.json();
-    await response?.arrayBuffer();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-function token(cwd: string, ...words: string[]): string {
-  return execFileSync(process.execPath, [join(dist, 'token.js'), ...words], {
-    cwd,
-    encoding: 'utf8',
-  }).trim();
-}
 
 const card = {
   query: `{ region(code: "990101001000") { name populationStats(period: "2026") { total { value } } housingStats(period: "2026") { dwellings { value } } } }`,
@@ -91,7 +34,7 @@ describe('npm start', () => {
     }
     expect(answers[0]).toContain('"data":{"region":{"name":"听云街道"');
     expect(answers[1]).toBe(answers[0]);
-  }, 60_000);
+  }, 120_000);
 
   it('sends its spans to the collector, the last ones when it ends', async () => {
     const sent: { path: string | undefined; body: string }[] = [];
@@ -136,7 +79,7 @@ describe('npm start', () => {
       'query',
     ]);
     expect(sent[0]?.body).not.toMatch(/听云|populationStats/);
-  }, 60_000);
+  }, 120_000);
 
   it('says that spans are not sent when no collector takes them, and goes on', async () => {
     const [cwd, port] = [temporaryFolder(), await freePort()];
@@ -160,7 +103,7 @@ describe('npm start', () => {
     hub.child.kill('SIGINT');
     expect(await hub.ended).toBe(0);
     expect(hub.output.errors).toContain('spans are not sent');
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     [
@@ -223,7 +166,7 @@ describe('npm start on the city that was seeded', () => {
     await untilReady(port);
     hub.child.kill('SIGTERM');
     expect(await hub.ended).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('tells the second of two first starts to wait, and doubles nothing', async () => {
     const cwd = temporaryFolder();
@@ -236,7 +179,7 @@ describe('npm start on the city that was seeded', () => {
     const again = run('seed', environment, cwd);
     expect(await again.ended).toBe(0);
     expect(await run('verifyRollups', environment, cwd).ended).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('npm run start:distributed', () => {
@@ -284,7 +227,7 @@ describe('npm run start:distributed', () => {
     hub.child.kill('SIGINT');
     expect(await hub.ended).toBe(0);
     for (const pid of pids.values()) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a token command', () => {

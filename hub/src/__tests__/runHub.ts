@@ -5,17 +5,21 @@ import {
   createDemoIssuer,
   createGateway,
   createHttpSubgraph,
+  type DemoIssuer,
   type EngineName,
   type Gateway,
+  type HttpSubgraphOptions,
 } from '@civicgraph/gateway';
 import {
   createCity,
+  createReferenceSeal,
   type DatabaseUrl,
   deriveFetchKey,
   generateIdentityKeys,
   generateKeyring,
   type OpenSubgraph,
   parseKeyring,
+  type ReferenceSeal,
   type Subgraph,
   serveSubgraph,
   statementsOf,
@@ -23,6 +27,7 @@ import {
 } from '@civicgraph/shared';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import pino from 'pino';
+import type { DataSource } from 'typeorm';
 import { openAccess } from '../openAccess';
 import { openHub } from '../openHub';
 import { parseTokenArguments } from '../tokenArguments';
@@ -41,6 +46,16 @@ export interface Answer {
 export interface TestHub {
   readonly subgraphs: readonly OpenSubgraph[];
   readonly gateways: Readonly<Record<Transport, Gateway>>;
+  /** The seal of the references between its subgraphs. */
+  readonly references: ReferenceSeal;
+  /** Issues the tokens that the gateways accept. */
+  readonly issuer: DemoIssuer;
+  /** @throws Error for a name that no subgraph has */
+  subgraph(name: string): OpenSubgraph;
+  /** Where a subgraph listens, and what a gateway proves its fetches with. @throws Error likewise */
+  doorOf(name: string): Pick<HttpSubgraphOptions, 'name' | 'url' | 'fetchKey'>;
+  /** A further gateway, before the hub's subgraphs and others, which take the place of those of their names. */
+  openGateway(others: readonly Subgraph[]): Promise<Gateway>;
   /** Asks a gateway as the viewer that arguments of `npm run token` describe. */
   ask(
     transport: Transport,
@@ -49,7 +64,10 @@ export interface TestHub {
     variables?: Readonly<Record<string, unknown>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
-  /** Statements that each subgraph ran while `work` did; those that ran none are left out. */
+  /**
+   * Statements that each subgraph ran while `work` did, and under `ledger` those by which the gateways kept the
+   * ledger and looked up grants; those that ran none are left out.
+   */
   countStatements(work: () => Promise<unknown>): Promise<Record<string, number>>;
   close(): Promise<void>;
 }
@@ -81,14 +99,10 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       }),
     ),
   );
-  const overHttp = servers.map((server, index) => {
+  const doors = servers.map((server, index) => {
     const { port } = server.server.address() as { port: number };
     const name = shared[index]?.name ?? '';
-    return createHttpSubgraph({
-      name,
-      url: `http://127.0.0.1:${port}`,
-      fetchKey: deriveFetchKey(masterKey, name),
-    });
+    return { name, url: `http://127.0.0.1:${port}`, fetchKey: deriveFetchKey(masterKey, name) };
   });
   const open = async (behind: readonly Subgraph[], engine: EngineName = 'civic') => {
     const gateway = await createGateway({
@@ -105,25 +119,37 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
     await gateway.listen();
     return gateway;
   };
-  const gateways = {
+  const [gateways, ledgers] = await databasesOpened(subgraphs, async () => ({
     'in process': await open(shared),
-    HTTP: await open(overHttp),
+    HTTP: await open(doors.map(createHttpSubgraph)),
     'stock Apollo Gateway': await open(shared, 'apollo'),
-  };
+  }));
+  const statements = () => [
+    ...subgraphs.map(({ name, database }) => [name, statementsOf(database).count] as const),
+    ['ledger', ledgers.reduce((sum, ledger) => sum + statementsOf(ledger).count, 0)] as const,
+  ];
 
   return {
     subgraphs,
     gateways,
+    references: createReferenceSeal(referenceKey),
+    issuer,
+    subgraph: (name) => named(name, subgraphs),
+    doorOf: (name) => named(name, doors),
+    openGateway: (others) => {
+      const names = new Set(others.map(({ name }) => name));
+      return open([...shared.filter(({ name }) => !names.has(name)), ...others]);
+    },
     async ask(transport, viewer, query, variables, headers) {
       const token = await issuer.issueToken(parseTokenArguments(viewer));
       return post(`${gateways[transport].url}/graphql`, { query, variables }, token, headers);
     },
     async countStatements(work) {
-      const before = subgraphs.map(({ database }) => statementsOf(database).count);
+      const before = new Map(statements());
       await work();
-      const counted = subgraphs.map(({ name, database }, index) => {
-        return [name, statementsOf(database).count - (before[index] ?? 0)] as const;
-      });
+      const counted = statements().map(
+        ([name, count]) => [name, count - (before.get(name) ?? 0)] as const,
+      );
       return Object.fromEntries(counted.filter(([, count]) => count > 0));
     },
     async close() {
@@ -132,6 +158,29 @@ export async function runHub(databaseUrl: DatabaseUrl, tier: Tier = 'XS'): Promi
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
   };
+}
+
+function named<Item extends { readonly name: string }>(name: string, items: readonly Item[]): Item {
+  const found = items.find((item) => item.name === name);
+  if (found) return found;
+  throw new Error(`There is no subgraph "${name}".`);
+}
+
+/** What `work` gives, and the databases that it opened: a gateway opens its ledger by itself and shows it to nobody. */
+async function databasesOpened<Result>(
+  [subgraph]: readonly OpenSubgraph[],
+  work: () => Promise<Result>,
+): Promise<readonly [Result, readonly DataSource[]]> {
+  const initialize = jest.spyOn<DataSource, 'initialize'>(
+    Object.getPrototypeOf(subgraph?.database),
+    'initialize',
+  );
+  try {
+    const result = await work();
+    return [result, initialize.mock.contexts as DataSource[]];
+  } finally {
+    initialize.mockRestore();
+  }
 }
 
 /** One POST of a JSON body. */

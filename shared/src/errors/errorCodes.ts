@@ -24,7 +24,7 @@ export const errorCodes = {
     'The reference to a person was not made for this viewer, purpose and quarter.',
   LEDGER_UNAVAILABLE:
     'The ledger cannot be written, and without a record no personal data are served.',
-  LEDGER_BROKEN: 'A record of the ledger was changed, moved or removed.',
+  LEDGER_BROKEN: 'A record of the ledger, or a grant, was changed, moved or removed.',
   GRANT_NOT_FOUND: 'There is no such grant among those that the viewer may deal with.',
   GRANT_STATE_INVALID: 'The grant is not in the state that the step needs.',
   APPROVER_NOT_ACCEPTED: 'The asker of a grant cannot approve it, nor can anybody twice.',

@@ -14,14 +14,19 @@ export interface FieldMask {
   readonly unless: ReadonlyArray<readonly string[]>;
 }
 
-/** What the directives on one type or field say, without what its type or interfaces add. */
-export interface ElementPolicy {
-  /** Whether `@authenticated` is there; `@requiresScopes` and `@policy` imply it. */
-  readonly isAuthenticated: boolean;
+/** What a viewer must hold, meet and declare to read a field. All of it has to be there. */
+export interface Requirement {
   readonly scopes: Access;
+  /** Of named policies (`meetsPolicy`). */
   readonly policies: Access;
   /** Of each list, one has to be declared. */
   readonly purposes: ReadonlyArray<readonly Purpose[]>;
+}
+
+/** What the directives on one type or field say, without what its type or interfaces add. */
+export interface ElementPolicy extends Requirement {
+  /** Whether `@authenticated` is there; `@requiresScopes` and `@policy` imply it. */
+  readonly isAuthenticated: boolean;
   /** The strictest that is given; null when none is. */
   readonly sensitivity: Sensitivity | null;
   /** Each is put on a viewer who does not meet its own `unless`. */

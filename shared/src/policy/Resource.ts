@@ -4,17 +4,10 @@ import { type Application, choiceArgument, textArgument } from './argumentValues
 export const shareTypes = ['UNCONDITIONAL', 'CONDITIONAL', 'NOT_SHARED'] as const;
 
 /** How often a data resource is brought up to date. */
-export const updateCycles = [
-  'REAL_TIME',
-  'DAILY',
-  'WEEKLY',
-  'MONTHLY',
-  'QUARTERLY',
-  'YEARLY',
-] as const;
+const updateCycles = ['REAL_TIME', 'DAILY', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'] as const;
 
 /** Data levels after GB/T 43697. */
-export const dataLevels = ['CORE', 'IMPORTANT', 'GENERAL'] as const;
+const dataLevels = ['CORE', 'IMPORTANT', 'GENERAL'] as const;
 
 /** An entry of the data-resource directory (GB/T 21063), as `@resource` states it of a type. */
 export interface Resource {

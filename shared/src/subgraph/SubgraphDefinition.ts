@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLScalarType } from 'graphql';
+import type { Logger } from 'pino';
 import type { DataSource, MixedList } from 'typeorm';
 import type { EncryptedTable, FieldCipher } from '../encryption';
 import type { ReferenceSeal } from '../identity';
@@ -17,6 +18,8 @@ export interface SubgraphContext<Loaders = unknown> {
   readonly keyring: Keyring;
   /** Opens what the subgraph's database keeps encrypted. */
   readonly cipher: FieldCipher;
+  /** Of this process; rows and whatever tells of persons are kept out of it. */
+  readonly logger: Logger;
   /** Fresh for every request. */
   readonly loaders: Loaders;
 }

@@ -87,6 +87,7 @@ export async function openSubgraph(
       references,
       keyring,
       cipher,
+      logger,
     };
     const result = await execute({
       schema,

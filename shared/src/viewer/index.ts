@@ -1,4 +1,6 @@
 export type { Grant } from './Grant';
+export { caseRefShape, isCaseRef } from './isCaseRef';
+export { isId } from './isId';
 export { isPurpose, type Purpose, purposeFromText, purposes, purposesOf } from './purposes';
 export { isRole, type Role, roleFromText, roles } from './roles';
 export { allScopes, isScope, type Scope, scopesOf } from './scopes';

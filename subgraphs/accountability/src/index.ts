@@ -1,4 +1,5 @@
 export { accountabilityDatabase } from './accountabilityDatabase';
+export { verifyGrants } from './grants/verifyGrants';
 export {
   createLedger,
   type Head,

@@ -1,44 +1,29 @@
-import {
-  createListLoader,
-  createRowLoader,
-  type Owned,
-  placeholders,
-  type SubgraphContext,
-} from '@civicgraph/shared';
-import type DataLoader from 'dataloader';
-import { type GrantRow, grantColumns } from './grants/GrantRow';
+import { allOf, isOneOf, type SubgraphContext } from '@civicgraph/shared';
+import DataLoader from 'dataloader';
+import type { BrokenGrant } from './grants/BrokenGrant';
 import { reachableGrants } from './grants/grantScope';
-
-export interface ApprovalRow {
-  readonly approver: string;
-  readonly role: string;
-  readonly approved_at: string;
-}
+import { readGrants } from './grants/readGrants';
+import type { SealedGrant } from './grants/sealGrant';
 
 export interface AccountabilityLoaders {
-  /** Grants that the viewer may have to do with. */
-  readonly grantById: DataLoader<string, GrantRow | null>;
-  /** In their order; only a grant in reach leads to them. */
-  readonly approvalsOf: DataLoader<string, Owned<ApprovalRow>[]>;
+  /** Grants that the viewer may have to do with; rejects with the error of a broken one. */
+  readonly grantById: DataLoader<string, SealedGrant | null>;
 }
 
 export type AccountabilityContext = SubgraphContext<AccountabilityLoaders>;
 
 /** Fresh for every request. */
-export function createLoaders({
-  database,
-  viewer,
-}: Omit<SubgraphContext, 'loaders'>): AccountabilityLoaders {
+export function createLoaders(context: Omit<SubgraphContext, 'loaders'>): AccountabilityLoaders {
+  const reachable = reachableGrants(context.viewer);
   return {
-    grantById: createRowLoader<GrantRow>(database, {
-      table: 'access_grant',
-      columns: grantColumns,
-      key: 'grant_id',
-      condition: reachableGrants(viewer),
+    grantById: new DataLoader<string, SealedGrant | null>(async (ids) => {
+      const grants = await readGrants(context.database, context, {
+        condition: allOf(isOneOf('grant_id', ids), reachable),
+        limit: ids.length,
+      });
+      const byId = new Map<string, SealedGrant | BrokenGrant>();
+      for (const grant of grants) byId.set(grant.grant_id, grant);
+      return ids.map((id) => byId.get(id) ?? null);
     }),
-    approvalsOf: createListLoader<ApprovalRow>(database, (ids) => ({
-      sql: `SELECT grant_id AS owner, approver, role, approved_at FROM access_approval WHERE grant_id IN (${placeholders(ids)}) ORDER BY grant_id, place`,
-      parameters: ids,
-    })),
   };
 }

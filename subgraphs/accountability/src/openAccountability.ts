@@ -1,4 +1,10 @@
-import { type Accountability, type DatabaseUrl, HubError, openDatabase } from '@civicgraph/shared';
+import {
+  type Accountability,
+  createFieldCipher,
+  type DatabaseUrl,
+  HubError,
+  openDatabase,
+} from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
 import { accountabilityDatabase } from './accountabilityDatabase';
 import { findGrant } from './grants/findGrant';
@@ -22,7 +28,12 @@ interface Opened {
 export async function openAccountability(
   options: OpenAccountabilityOptions,
 ): Promise<Accountability> {
-  const { databaseUrl, logger, timeLimitMs = defaultTimeLimitMs } = options;
+  const { databaseUrl, keyring, logger, timeLimitMs = defaultTimeLimitMs } = options;
+  const reader = {
+    keyring,
+    cipher: createFieldCipher(keyring, accountabilityDatabase.name),
+    logger,
+  };
   let opening: Promise<Opened> | null = null;
   let isDown = false;
   let closing: Promise<void> | null = null;
@@ -61,7 +72,7 @@ export async function openAccountability(
       inTime(
         timeLimitMs,
         open().then(({ database }) =>
-          withRunner(database, timeLimitMs, ({ manager }) => findGrant(manager, question)),
+          withRunner(database, timeLimitMs, ({ manager }) => findGrant(manager, reader, question)),
         ),
       ),
     close() {

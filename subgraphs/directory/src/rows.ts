@@ -1,4 +1,9 @@
-import type { CityOrganisationKind, DepartmentKind, RegionLevel } from '@civicgraph/shared';
+import type {
+  CityOrganisationKind,
+  DepartmentKind,
+  RegionLevel,
+  Resource,
+} from '@civicgraph/shared';
 
 /** Rows as they come from the database, with the columns that resolvers read. */
 
@@ -127,7 +132,7 @@ export interface DataResourceRow {
   readonly resource_code: string;
   readonly name: string;
   readonly provider_uscc: string;
-  readonly share_type: ShareType;
+  readonly share_type: Resource['shareType'];
   readonly share_condition: string | null;
   readonly legal_basis: string;
   readonly update_cycle: string;
@@ -145,6 +150,3 @@ export const dataResourceColumns = [
   'data_level',
   'updated_at',
 ] as const satisfies readonly (keyof DataResourceRow)[];
-
-export const shareTypes = ['UNCONDITIONAL', 'CONDITIONAL', 'NOT_SHARED'] as const;
-export type ShareType = (typeof shareTypes)[number];

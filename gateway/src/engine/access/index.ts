@@ -1,4 +1,4 @@
 export type { AccessOptions, DenyMode } from './AccessOptions';
 export { type AccessControl, createAccessControl, isPoliced } from './createAccessControl';
 export { type Answer, type Finish, finishAnswer } from './finishAnswer';
-export { type NarrowedFor, narrowFor, type OperationAccess } from './narrowFor';
+export { narrowFor, type OperationAccess } from './narrowFor';

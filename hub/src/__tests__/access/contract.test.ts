@@ -1,44 +1,35 @@
-import {
-  accessOf,
-  createPolicyReader,
-  type FieldAccess,
-  masksFor,
-  refusalOf,
-  type Sensitivity,
-} from '@civicgraph/shared';
-import { Kind } from 'graphql';
+import { composeSupergraph } from '@civicgraph/gateway';
+import { accessOf, refusalOf } from '@civicgraph/shared';
+import { concatAST, parse, print, visit } from 'graphql';
 import { subgraphDefinitions } from '../../subgraphs';
 import { askers, nameOf, viewerFor, withoutGrant } from './fixtures/askers';
 import { contracts } from './fixtures/contract';
-import { type ContractField, contractFields } from './fixtures/contractFields';
+import {
+  accessFaults,
+  maskFaults,
+  personalFields,
+  purposeFaults,
+  unknownFields,
+} from './fixtures/contractFaults';
+import { contractFields } from './fixtures/contractFields';
 import { deviationOf, deviations } from './fixtures/deviations';
 import { isOpen } from './fixtures/expectedAccess';
+import { judgesOfAll } from './fixtures/judges';
 import { wholeRows } from './fixtures/masks';
 import { closedRows, matrix } from './fixtures/matrix';
 import { isGiven, rows, unusedRows } from './fixtures/rows';
+import { withoutDirective } from './fixtures/withoutDirective';
 
-const access = new Map(subgraphDefinitions.map(({ name, typeDefs }) => [name, accessOf(typeDefs)]));
-const fieldsOfSdl = [...access].flatMap(([subgraph, types]) =>
-  [...types].flatMap(([type, fields]) =>
-    [...fields.keys()].map((field) => `${subgraph} ${type}.${field}`),
-  ),
-);
-
-const placeOf = ({ subgraph, type, field }: ContractField) => `${subgraph} ${type}.${field}`;
-
-function neededFor({ subgraph, type, field }: ContractField): FieldAccess {
-  const needed = access.get(subgraph)?.get(type)?.get(field);
-  if (needed) return needed;
-  throw new Error(`${subgraph} has no ${type}.${field}.`);
-}
+const schemas = subgraphDefinitions.map((definition) => [definition.name, definition] as const);
+const everybody = askers.map((asker) => [nameOf(asker), asker] as const);
 
 describe('the contract', () => {
-  it('has one row for every field of every subgraph, and no others', () => {
-    expect(contractFields.map(placeOf).sort()).toEqual([...fieldsOfSdl].sort());
+  it.each(schemas)('has one row for every field of %s, and no others', (_, schema) => {
+    expect(unknownFields(schema)).toEqual([]);
   });
 
   it('is there for every subgraph', () => {
-    expect(Object.keys(contracts)).toEqual([...access.keys()]);
+    expect(Object.keys(contracts)).toEqual(subgraphDefinitions.map(({ name }) => name));
   });
 
   it('uses every row of the matrix, but for those closed to everybody and those listed', () => {
@@ -48,84 +39,130 @@ describe('the contract', () => {
     expect(Object.keys(unusedRows).filter((label) => used.includes(label))).toEqual([]);
   });
 
-  it('deviates from the matrix only where a deviation is needed', () => {
+  it('deviates from the matrix only where a deviation is needed, for each role of it', () => {
     const needed = new Set(
       contractFields.flatMap((field) =>
         askers.flatMap((asker) => {
           const deviation = deviationOf(field, asker.role);
-          return deviation && deviation.open !== isGiven(field.row, asker) ? [deviation] : [];
+          const isNeeded = deviation && deviation.open !== isGiven(field.row, asker);
+          return isNeeded ? [`${deviations.indexOf(deviation)} ${asker.role}`] : [];
         }),
       ),
     );
-    expect(deviations.filter((deviation) => !needed.has(deviation))).toEqual([]);
-  });
-
-  it('says of every masked field who sees it whole', () => {
-    const masked = contractFields.filter((field) => neededFor(field).masks.length > 0);
-    expect(masked.map(placeOf).sort()).toEqual(Object.keys(wholeRows).sort());
+    const said = deviations.flatMap(({ roles }, index) => roles.map((role) => `${index} ${role}`));
+    expect(said.filter((one) => !needed.has(one))).toEqual([]);
   });
 });
 
-describe.each(askers.map((asker) => [nameOf(asker), asker] as const))(
-  'the directives, for %s',
-  (_, asker) => {
+describe.each(everybody)('the directives, for %s', (_, asker) => {
+  it.each(schemas)('open the fields of %s that the contract opens', (_name, schema) => {
+    expect(accessFaults(schema, asker)).toEqual([]);
+  });
+
+  it.each(schemas)('show the fields of %s whole to whom the matrix does', (_name, schema) => {
+    expect(maskFaults(schema, asker)).toEqual([]);
+  });
+
+  it.each(schemas)('keep the personal fields of %s for a declared purpose', (_name, schema) => {
+    expect(purposeFaults(schema, asker)).toEqual([]);
+  });
+});
+
+it('there are masks to see through, and personal fields that a purpose opens', () => {
+  expect(Object.keys(wholeRows).length).toBeGreaterThan(0);
+  const personal = subgraphDefinitions.flatMap(personalFields);
+  expect(personal.filter((field) => isOpen(field, withoutGrant('GRID'))).length).toBeGreaterThan(
+    10,
+  );
+});
+
+describe('the composed schema', () => {
+  const supergraph = accessOf(
+    parse(
+      composeSupergraph(
+        subgraphDefinitions.map(({ name, typeDefs }) => ({ name, sdl: print(typeDefs) })),
+      ),
+    ),
+  );
+  const fields = [...supergraph].flatMap(([type, access]) =>
+    [...access].map(([field, needed]) => ({ type, field, needed })),
+  );
+
+  it('has the fields of the contracts', () => {
+    const inContracts = new Set(contractFields.map(({ type, field }) => `${type}.${field}`));
+    const held = new Set(fields.map(({ type, field }) => `${type}.${field}`));
+    expect([...held].sort()).toEqual([...inContracts].sort());
+  });
+
+  it.each(everybody)('is as closed for %s as the strictest subgraph', (_, asker) => {
     const viewer = viewerFor(asker);
+    const { open } = judgesOfAll(asker);
+    const said = fields.map(({ type, field, needed }) => [
+      `${type}.${field}`,
+      refusalOf(viewer, needed),
+    ]);
+    expect(said).toEqual(
+      fields.map(({ type, field }) => [
+        `${type}.${field}`,
+        open(type, field) ? null : 'SCOPE_MISSING',
+      ]),
+    );
+  });
+});
 
-    it.each([...access.keys()])('open the fields of %s that the contract opens', (subgraph) => {
-      const fields = contractFields.filter((entry) => entry.subgraph === subgraph);
-      const said = fields.map((field) => [placeOf(field), refusalOf(viewer, neededFor(field))]);
-      expect(said).toEqual(
-        fields.map((field) => [placeOf(field), isOpen(field, asker) ? null : 'SCOPE_MISSING']),
-      );
+describe('the comparison fails', () => {
+  it('when a field has no row, and when a row has no field', () => {
+    const population = withoutDirective('population', 'Person', 'subject');
+    const grown = 'extend type Person { nickname: String @authenticated }';
+    const typeDefs = concatAST([population.typeDefs, parse(grown)]);
+    expect(unknownFields({ ...population, typeDefs })).toEqual([
+      'population Person.nickname has no row',
+    ]);
+    const shrunk = visit(population.typeDefs, {
+      FieldDefinition: ({ name }) => (name.value === 'phone' ? null : undefined),
     });
+    expect(unknownFields({ ...population, typeDefs: shrunk })).toEqual([
+      'population Person.phone is no field',
+    ]);
+  });
 
-    it.each(Object.entries(wholeRows))('show %s whole to whom the matrix does', (place, row) => {
-      const field = contractFields.find((entry) => placeOf(entry) === place);
-      if (!field) throw new Error(`The contract has no ${place}.`);
-      expect(masksFor(viewer, neededFor(field).masks).length === 0).toBe(isGiven(row, asker));
-    });
-  },
-);
+  it('when a field loses its scopes, for everybody whom they kept out', () => {
+    const schema = withoutDirective('population', 'Person.phone', 'requiresScopes');
+    const found = askers.flatMap((asker) => accessFaults(schema, asker));
+    expect(found).toEqual([
+      'population Person.phone is PURPOSE_REQUIRED for DASH',
+      'population Person.phone is PURPOSE_REQUIRED for ANALYST',
+      'population Person.phone is PURPOSE_REQUIRED for PETITION',
+      'population Person.phone is PURPOSE_REQUIRED for MEDIATOR',
+      'population Person.phone is open for POLICE',
+      'population Person.phone is PURPOSE_REQUIRED for DEPT_ADMIN',
+      'population Person.phone is PURPOSE_REQUIRED for AUDITOR',
+    ]);
+  });
 
-/** The level of each field: its own, or that of its type, or what holds without one. */
-const sensitivities: ReadonlyMap<string, Sensitivity> = new Map(
-  subgraphDefinitions.flatMap(({ name, typeDefs }) => {
-    const reader = createPolicyReader(typeDefs);
-    return typeDefs.definitions.flatMap((node) => {
-      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
-      const type = reader.read(node);
-      const usual = type.sensitivity ?? (type.isSubject ? 'PERSONAL' : 'PUBLIC');
-      return (node.fields ?? []).map((field) => {
-        const place = `${node.name.value}.${field.name.value}`;
-        return [`${name} ${place}`, reader.read(field, place).sensitivity ?? usual] as const;
-      });
-    });
-  }),
-);
+  it('when a field gets scopes that keep out whom the matrix lets in', () => {
+    const schema = subgraphDefinitions.find(({ name }) => name === 'incidents');
+    if (!schema) throw new Error('There is no subgraph of incidents.');
+    const typeDefs = concatAST([
+      schema.typeDefs,
+      parse('extend type Incident @requiresScopes(scopes: [["audit:read"]])'),
+    ]);
+    const found = accessFaults({ ...schema, typeDefs }, withoutGrant('POLICE'));
+    expect(found).toContain('incidents Incident.status is SCOPE_MISSING for POLICE');
+  });
 
-describe('a request that declares no purpose', () => {
-  /** A key for the gateway to follow; nothing but a case leads to one. */
-  const keyOfCase = 'special-populations Person.ref';
-  const personal = contractFields.filter(
-    (field) =>
-      ['PERSONAL', 'SENSITIVE'].includes(sensitivities.get(placeOf(field)) ?? '') &&
-      placeOf(field) !== keyOfCase,
-  );
+  it('when a field loses its mask', () => {
+    const schema = withoutDirective('population', 'Person.citizenId', 'mask');
+    const found = askers.flatMap((asker) => maskFaults(schema, asker));
+    expect(found).toContain('population Person.citizenId is whole for GRID');
+    expect(found).not.toContain('population Person.citizenId is whole for GRID with a grant');
+  });
 
-  it.each(askers.map((asker) => [nameOf(asker), asker] as const))(
-    'reads no personal field, as %s',
-    (_, asker) => {
-      const viewer = viewerFor(asker, { purpose: null });
-      const open = personal.filter((field) => isOpen(field, asker));
-      expect(open.map((field) => [placeOf(field), refusalOf(viewer, neededFor(field))])).toEqual(
-        open.map((field) => [placeOf(field), 'PURPOSE_REQUIRED']),
-      );
-    },
-  );
-
-  it('would have read some of them, so that the purpose is what keeps it from them', () => {
-    expect(personal.filter((field) => isOpen(field, withoutGrant('GRID'))).length).toBeGreaterThan(
-      10,
+  it('when a type loses its purpose', () => {
+    const schema = withoutDirective('special-populations', 'CareCase', 'purpose');
+    const found = purposeFaults(schema, withoutGrant('MH_CARE'));
+    expect(found).toContain(
+      'special-populations CareCase.category is open for MH_CARE without a purpose',
     );
   });
 });

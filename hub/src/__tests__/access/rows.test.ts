@@ -25,31 +25,26 @@ describeOnEachDatabase('a row out of reach answers as one that does not exist', 
   }, 120_000);
   afterAll(() => scene.close());
 
-  const withEntities = subgraphDefinitions.filter(
-    (definition) => entityTypes(definition).length > 0,
-  );
-  describe.each(withEntities.map((definition) => [definition.name, definition] as const))(
-    'through _entities of %s',
-    (name, definition) => {
-      const schema = buildSubgraphSchema({ typeDefs: definition.typeDefs });
-      const cases = entityTypes(definition).flatMap((type) =>
-        roles.map((role) => [type, role] as const),
-      );
-      it.each(cases)('%s, for %s', async (type, role) => {
-        const { field, outside } = keysOf(type, role, scene.places);
-        const subgraph = scene.subgraph(name);
-        const viewer = scene.villageViewers[role];
-        const selection = selectAll(schema, type, options);
-        const ask = async (key: GivenKey) => {
-          const question = { type, field, keys: [key], selection };
-          const response = await askEntities(subgraph, viewer, question, plain);
-          expect(faultsIn(response)).toEqual([]);
-          return withoutKey(response, written(subgraph, viewer, type, key));
-        };
-        for (const { key, missing } of outside) expect(await ask(key)).toBe(await ask(missing));
-      });
-    },
-  );
+  const withEntities = subgraphDefinitions
+    .map(({ name, typeDefs }) => ({ name, typeDefs, types: entityTypes({ typeDefs }) }))
+    .filter(({ types }) => types.length > 0);
+  describe.each(withEntities)('through _entities of $name', ({ name, typeDefs, types }) => {
+    const schema = buildSubgraphSchema({ typeDefs });
+    const cases = types.flatMap((type) => roles.map((role) => [type, role] as const));
+    it.each(cases)('%s, for %s', async (type, role) => {
+      const { field, outside } = keysOf(type, role, scene.places);
+      const subgraph = scene.subgraph(name);
+      const viewer = scene.villageViewers[role];
+      const selection = selectAll(schema, type, options);
+      const ask = async (key: GivenKey) => {
+        const question = { type, field, keys: [key], selection };
+        const response = await askEntities(subgraph, viewer, question, plain);
+        expect(faultsIn(response)).toEqual([]);
+        return withoutKey(response, written(subgraph, viewer, type, key));
+      };
+      for (const { key, missing } of outside) expect(await ask(key)).toBe(await ask(missing));
+    });
+  });
 
   /** Fields of `Query` and `Mutation` that take a key: keys out of reach, and one that does not exist. */
   const fields: readonly {

@@ -1,12 +1,18 @@
 import type { AccessEntry, SubgraphResponse, Viewer } from '@civicgraph/shared';
 import { type TestSubgraph, viewerOf } from '@civicgraph/shared/testing';
+import type { DataSource } from 'typeorm';
 import { createLedger } from '../ledger';
 import { entryOf, logger } from '../ledger/__tests__/ledgerFixture';
+import { genesis } from '../ledger/Head';
 
 export const police = '11990101MB00000021';
 export const health = '11990101MB00000032';
 
-export const officer = viewerOf('POLICE', { id: 'officer', department: police });
+export const officer = viewerOf('POLICE', {
+  id: 'officer',
+  department: police,
+  cases: ['XZ-2026-0009'],
+});
 export const administrator = viewerOf('DEPT_ADMIN', { id: 'administrator', department: police });
 export const otherAdministrator = viewerOf('DEPT_ADMIN', { id: 'other', department: health });
 export const auditor = viewerOf('AUDITOR', { id: 'auditor' });
@@ -29,6 +35,19 @@ export function setClock(instant: string): void {
       'clearTimeout',
     ],
   });
+}
+
+/** Leaves a database as one that was just made. */
+export async function emptyDatabase(database: DataSource): Promise<void> {
+  for (const table of ['ledger_record', 'ledger_subject', 'access_grant', 'access_approval']) {
+    await database.query(`DELETE FROM ${table}`);
+  }
+  const { seq, hash, signature } = genesis;
+  await database.query('UPDATE ledger_head SET seq = ?, hash = ?, signature = ?', [
+    seq,
+    hash,
+    signature,
+  ]);
 }
 
 /** Records what a gateway would have told, in this order. */

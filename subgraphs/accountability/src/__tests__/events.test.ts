@@ -10,6 +10,7 @@ import {
   administrator,
   ask,
   auditor,
+  emptyDatabase,
   health,
   officer,
   otherAdministrator,
@@ -18,6 +19,7 @@ import {
   record,
   setClock,
 } from './accountabilityFixture';
+import { createGrantSteps } from './grantsFixture';
 
 const resident = viewerOf('SUBJECT', { id: 'resident', subject: 'P1' });
 const neighbour = viewerOf('SUBJECT', { id: 'neighbour', subject: 'P2' });
@@ -48,13 +50,7 @@ describeOnEachDatabase('access events', ({ url }) => {
   beforeEach(async () => {
     setClock('2026-10-31T08:00:00.000Z');
     test = await openTestSubgraph(accountabilitySubgraph, url());
-    const { database } = test.subgraph;
-    for (const table of ['ledger_record', 'ledger_subject', 'access_grant', 'access_approval']) {
-      await database.query(`DELETE FROM ${table}`);
-    }
-    await database.query("UPDATE ledger_head SET seq = 0, hash = ?, signature = ''", [
-      '0'.repeat(64),
-    ]);
+    await emptyDatabase(test.subgraph.database);
   });
   afterEach(async () => {
     jest.useRealTimers();
@@ -104,17 +100,7 @@ describeOnEachDatabase('access events', ({ url }) => {
       expect(await events(resident)).toEqual([visitEvent]);
     });
 
-    it('of an investigation appear once the delay of its grant is over', async () => {
-      const answer = await ask(
-        test,
-        officer,
-        `mutation ($subject: String!) { requestAccess(input: { purpose: CASE_INVESTIGATION, legalBasis: "刑事诉讼法", caseRef: "XZ-1", subject: $subject, hours: 24, noticeDelayDays: 30 }) { grantId } }`,
-        { subject: test.references.seal(officer, 'Person', 'P1') },
-      );
-      const { grantId } = answer as { grantId: string };
-      for (const viewer of [administrator, auditor]) {
-        await ask(test, viewer, `mutation { approveAccess(grantId: "${grantId}") { state } }`);
-      }
+    describe('of an investigation', () => {
       const investigation = {
         ...visit,
         role: 'POLICE',
@@ -128,12 +114,94 @@ describeOnEachDatabase('access events', ({ url }) => {
         department: { uscc: police },
         purpose: 'CASE_INVESTIGATION',
       };
-      await record(test, [{ ...investigation, grant: grantId }, visit, investigation]);
-      expect(await events(resident)).toEqual([shown, visitEvent]);
-      setClock('2026-11-30T07:59:59.000Z');
-      expect(await events(resident)).toEqual([shown, visitEvent]);
-      setClock('2026-11-30T08:00:00.000Z');
-      expect(await events(resident)).toEqual([shown, visitEvent, shown]);
+      let grantId: string;
+      beforeEach(async () => {
+        const { grant } = createGrantSteps(() => test);
+        grantId = await grant({ subject: test.references.seal(officer, 'Person', 'P1') });
+        await record(test, [{ ...investigation, grant: grantId }, visit, investigation]);
+      });
+      const run = (sql: string) => test.subgraph.database.query(sql);
+
+      it('appear once the delay of its grant is over', async () => {
+        expect(await events(resident)).toEqual([shown, visitEvent]);
+        setClock('2026-11-30T07:59:59.000Z');
+        expect(await events(resident)).toEqual([shown, visitEvent]);
+        setClock('2026-11-30T08:00:00.000Z');
+        expect(await events(resident)).toEqual([shown, visitEvent, shown]);
+      });
+
+      it('appear 90 days after they were read, whatever somebody wrote into the row of the grant', async () => {
+        await run("UPDATE access_grant SET notice_at = '9999-12-31T00:00:00.000Z'");
+        setClock('2027-01-29T07:59:59.999Z');
+        expect(await events(resident)).toEqual([shown, visitEvent]);
+        setClock('2027-01-29T08:00:00.000Z');
+        expect(await events(resident)).toEqual([shown, visitEvent, shown]);
+      });
+
+      it('appear when the grant is gone', async () => {
+        await run('DELETE FROM access_grant');
+        expect(await events(resident)).toEqual([shown, visitEvent, shown]);
+      });
+    });
+
+    describe('of whose petition somebody read', () => {
+      const handled = {
+        ...visit,
+        viewer: 'handler',
+        role: 'PETITION',
+        department: police,
+        purpose: 'PETITION_HANDLING',
+        fields: ['Petition.content'],
+        subjects: [{ type: 'Petition', key: 'PT-1' }],
+      } as const;
+      const shown = {
+        at: '2026-10-31T08:00:00Z',
+        actorRole: 'PETITION',
+        department: { uscc: police },
+        purpose: 'PETITION_HANDLING',
+        fields: ['Petition.content'],
+        records: 1,
+      };
+      const reads = async (viewer: Viewer, petition: string) => {
+        const answer = await test.ask(
+          viewer,
+          `query ($petition: ID) { whoAccessedMyData(petition: $petition) { nodes ${event} } }`,
+          { petition },
+        );
+        return outcomeOf(answer);
+      };
+      const sealed = (viewer: Viewer, id = 'PT-1', type = 'Petition') =>
+        test.references.seal(viewer, type, id);
+      beforeEach(async () => {
+        await record(test, [
+          handled,
+          { ...handled, subjects: [{ type: 'Petition', key: 'PT-2' }] },
+          { ...handled, viewer: resident.id, role: 'SUBJECT', department: null },
+          visit,
+        ]);
+      });
+
+      it('are those of others who read it, for whom it was sealed', async () => {
+        expect(await reads(resident, sealed(resident))).toEqual({ nodes: [shown] });
+        expect(await events(resident)).toEqual([visitEvent]);
+        setClock('2026-11-01T23:59:59.000Z');
+        const yesterday = sealed(resident);
+        setClock('2026-11-02T00:00:01.000Z');
+        expect(await reads(resident, yesterday)).toEqual({ nodes: [shown] });
+      });
+
+      it('are told to nobody else, nor of a number', async () => {
+        for (const petition of [
+          'PT-1',
+          '',
+          sealed(neighbour),
+          sealed(resident, 'PT-3'),
+          sealed(resident, 'PT-1', 'Person'),
+          `${sealed(resident)}x`,
+        ]) {
+          expect(await reads(resident, petition)).toEqual({ nodes: [] });
+        }
+      });
     });
 
     it('page, the latest first, in one statement a page', async () => {
@@ -258,7 +326,6 @@ describeOnEachDatabase('access events', ({ url }) => {
       { ...visit, requestId: 'c', kind: 'REFUSAL', code: 'SCOPE_MISSING', subjects: [] },
       { ...visit, requestId: 'd', subjects: about('P2') },
     ]);
-    const first = test.references.seal(auditor, 'Person', 'P1');
     for (const [filter, expected] of [
       ['', ['d', 'c', 'b', 'a']],
       ['viewer: "officer"', ['b']],
@@ -271,19 +338,55 @@ describeOnEachDatabase('access events', ({ url }) => {
       ['from: "2026-11-01T00:00:00Z"', ['d', 'c']],
       ['to: "2026-11-01T00:00:00Z"', ['b', 'a']],
       ['from: "2026-10-31T16:00:00+08:00", to: "2026-10-31T08:00:01Z"', ['b', 'a']],
-      [`subject: "${first}"`, ['b', 'a']],
-      [`subject: "${first}", role: "POLICE", kind: READ`, ['b']],
+      ['sameSubjectAs: "1"', ['b', 'a']],
+      ['sameSubjectAs: "2", role: "POLICE", kind: READ', ['b']],
       ['viewer: null, role: "POLICE"', ['b']],
       ['viewer: "\' OR 1=1 --"', []],
     ] as const) {
       expect([filter, await requestIds(`filter: { ${filter} }`)]).toEqual([filter, expected]);
     }
-    for (const subject of ['P1', test.references.seal(officer, 'Person', 'P1')]) {
-      expect(await requestIds(`filter: { subject: "${subject}" }`)).toEqual([
-        'SUBJECT_TOKEN_NOT_ACCEPTED',
+    expect(await requestIds('filter: { from: "yesterday" }')).toEqual(['DATE_MALFORMED']);
+  });
+
+  it('follow the persons of a record, without telling an auditor who they are', async () => {
+    await record(test, [
+      { ...visit, requestId: 'a', subjects: about('P1') },
+      { ...visit, requestId: 'b', subjects: about('P2') },
+      { ...visit, requestId: 'c', subjects: about('P1', 'P2', 'P3') },
+      { ...visit, requestId: 'd', subjects: about('P3') },
+      { ...visit, requestId: 'e', subjects: [{ type: 'Petition', key: 'P1' }] },
+      { ...visit, requestId: 'f', subjects: [] },
+    ]);
+    const statements = statementsOf(test.subgraph.database);
+    for (const [seq, expected] of [
+      ['1', ['c', 'a']],
+      ['2', ['c', 'b']],
+      ['3', ['d', 'c', 'b', 'a']],
+      ['4', ['d', 'c']],
+      ['5', ['e']],
+      ['6', []],
+      ['7', []],
+    ] as const) {
+      statements.count = 0;
+      const found = await requestIds(`filter: { sameSubjectAs: "${seq}" }`);
+      expect([seq, found]).toEqual([seq, expected]);
+      expect(statements.count).toBe(1);
+    }
+    const page = (await ask(
+      test,
+      auditor,
+      '{ auditEvents(first: 2, filter: { sameSubjectAs: "3" }) { nodes { requestId } pageInfo { endCursor } } }',
+    )) as { nodes: unknown; pageInfo: { endCursor: string } };
+    expect(page.nodes).toEqual([{ requestId: 'd' }, { requestId: 'c' }]);
+    const { endCursor } = page.pageInfo;
+    expect(
+      await requestIds(`first: 2, after: "${endCursor}", filter: { sameSubjectAs: "3" }`),
+    ).toEqual(['b', 'a']);
+    for (const text of ['', '-1', '1 OR 1=1', '1e3', '1234567890123456']) {
+      expect(await requestIds(`filter: { sameSubjectAs: "${text}" }`)).toEqual([
+        'ARGUMENT_INVALID',
       ]);
     }
-    expect(await requestIds('filter: { from: "yesterday" }')).toEqual(['DATE_MALFORMED']);
   });
 
   describe('counted', () => {

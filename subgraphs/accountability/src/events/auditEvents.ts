@@ -4,8 +4,8 @@ import {
   type Connection,
   HubError,
   type PageArguments,
+  quote,
 } from '@civicgraph/shared';
-import { subjectHashes } from '../ledger';
 import type { AccountabilityContext } from '../loaders';
 import { type EventNode, eventPage } from './eventPage';
 
@@ -19,7 +19,7 @@ export interface AuditEventFilter {
   readonly code?: string | null;
   readonly from?: string | null;
   readonly to?: string | null;
-  readonly subject?: string | null;
+  readonly sameSubjectAs?: string | null;
 }
 
 const columns = {
@@ -34,9 +34,9 @@ const columns = {
   to: 'r.at < ?',
 } as const satisfies Partial<Record<keyof AuditEventFilter, string>>;
 
-/** @throws HubError SUBJECT_TOKEN_NOT_ACCEPTED, CURSOR_MALFORMED, PAGE_SIZE_INVALID */
+/** @throws HubError ARGUMENT_INVALID, CURSOR_MALFORMED, PAGE_SIZE_INVALID */
 export function auditEvents(
-  context: AccountabilityContext,
+  { database }: AccountabilityContext,
   filter: AuditEventFilter,
   paging: PageArguments,
 ): Promise<Connection<EventNode>> {
@@ -44,19 +44,20 @@ export function auditEvents(
     const value = filter[name as keyof typeof columns];
     return value == null ? null : { sql, parameters: [value] };
   });
-  return eventPage(context.database, {
+  return eventPage(database, {
     list: 'auditEvents',
     paging,
     condition: allOf(...conditions),
-    subjects: filter.subject == null ? undefined : hashesOf(context, filter.subject),
+    subjects:
+      filter.sameSubjectAs == null ? undefined : { sameAs: numberOfRecord(filter.sameSubjectAs) },
   });
 }
 
-function hashesOf({ viewer, references, keyring }: AccountabilityContext, reference: string) {
-  const key = references.open(viewer, 'Person', reference);
-  if (key !== null) return subjectHashes(keyring, { type: 'Person', key });
+/** @throws HubError ARGUMENT_INVALID */
+function numberOfRecord(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new HubError(
-    'SUBJECT_TOKEN_NOT_ACCEPTED',
-    'The argument "subject" is no reference to a person that was given to you. Expected one from an answer to your own request.',
+    'ARGUMENT_INVALID',
+    `The argument "sameSubjectAs" is ${quote(text)}. Expected the "seq" of a record, for example "17".`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Grant, Purpose, Role } from '@civicgraph/shared';
 
-/** A grant as it is stored. Instants are `YYYY-MM-DDTHH:MM:SS.mmmZ`. */
+/** The columns of a grant. Instants are `YYYY-MM-DDTHH:MM:SS.mmmZ`. */
 export interface GrantRow {
   readonly grant_id: string;
   readonly kind: Grant['kind'];
@@ -12,7 +12,7 @@ export interface GrantRow {
   readonly purpose: Purpose;
   readonly legal_basis: string;
   readonly case_ref: string;
-  /** As in `Grant`. */
+  /** As in `Grant`; the table keeps it encrypted. */
   readonly subject: string;
   readonly hours: number;
   readonly notice_delay_days: number;
@@ -55,6 +55,9 @@ export const grantColumns = [
   'outcome',
   'review_note',
 ] as const satisfies ReadonlyArray<keyof GrantRow>;
+
+/** For how many days a resident may not be told of an investigation, at most. */
+export const longestDelayDays = 90;
 
 export type GrantState = GrantRow['state'] | 'EXPIRED';
 

@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { AccountabilityContext } from '../loaders';
 import { checkCase, checkPurpose, checkSubject, checkText } from './checkInput';
 import { createGrant } from './createGrant';
-import { type GrantRow, instant } from './GrantRow';
+import { instant } from './GrantRow';
 import { grantStep } from './grantStep';
 import type { AccessRequestInput } from './requestAccess';
+import type { SealedGrant } from './sealGrant';
 
 export type BreakGlassInput = Pick<AccessRequestInput, 'legalBasis' | 'caseRef' | 'subject'>;
 
@@ -19,14 +20,14 @@ const hoursToReview = 24;
 export function breakGlass(
   context: AccountabilityContext,
   input: BreakGlassInput,
-): Promise<GrantRow> {
+): Promise<SealedGrant> {
   const { viewer } = context;
   const grant = {
     kind: 'BREAK_GLASS',
     state: 'ACTIVE',
     purpose: checkPurpose(viewer, 'EMERGENCY'),
     legal_basis: checkText('legalBasis', input.legalBasis, 200),
-    case_ref: checkCase(input.caseRef),
+    case_ref: checkCase(viewer, input.caseRef),
     subject: checkSubject(context, input.subject),
     hours,
     notice_delay_days: 0,

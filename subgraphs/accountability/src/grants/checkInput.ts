@@ -1,5 +1,7 @@
 import {
+  caseRefShape,
   HubError,
+  isCaseRef,
   isCitizenId,
   type Purpose,
   purposesOf,
@@ -8,15 +10,21 @@ import {
 } from '@civicgraph/shared';
 import type { AccountabilityContext } from '../loaders';
 
-/** As the claims of a token have them. */
-const caseShape = /^[\p{L}\p{N}._:@|/+=-]{1,128}$/u;
-
-/** @throws HubError CASE_MALFORMED */
-export function checkCase(text: string): string {
-  if (caseShape.test(text)) return text;
+/**
+ * A case that a request can name together with a grant: of an own one the gateway asks for no grant.
+ * @throws HubError CASE_MALFORMED, ARGUMENT_INVALID; a case number may tell of a person and is not quoted
+ */
+export function checkCase({ cases }: Viewer, text: string): string {
+  if (!isCaseRef(text)) {
+    throw new HubError(
+      'CASE_MALFORMED',
+      `The argument "caseRef" names no case. Expected ${caseRefShape}, as the header "x-case" takes it.`,
+    );
+  }
+  if (!cases.includes(text)) return text;
   throw new HubError(
-    'CASE_MALFORMED',
-    `Unknown case ${quote(text)}. Expected 1 to 128 letters, digits and signs without spaces.`,
+    'ARGUMENT_INVALID',
+    'The argument "caseRef" names a case of your own, and a request that names one uses no grant. Expected the number of another case or incident, for example that of the emergency call.',
   );
 }
 

@@ -5,6 +5,8 @@ import { subjectHash } from '../ledger/subjectHashes';
 import type { AccountabilityContext } from '../loaders';
 import { type GrantRow, instant } from './GrantRow';
 import type { StepTaken } from './grantStep';
+import { subjectColumn } from './readGrants';
+import { sealGrant } from './sealGrant';
 
 /** What tells one new grant from another; the rest follows from the asker and the clock. */
 export type NewGrant = Pick<
@@ -23,13 +25,12 @@ export type NewGrant = Pick<
 /** @param now milliseconds since 1970 in UTC */
 export async function createGrant(
   manager: EntityManager,
-  { viewer, keyring }: AccountabilityContext,
-  grant: NewGrant,
+  { viewer, keyring, cipher }: AccountabilityContext,
+  asked: NewGrant,
   now: number,
 ): Promise<StepTaken> {
-  const grantId = grantIdAt(now);
-  const row: Omit<GrantRow, 'revoked_at'> = {
-    grant_id: grantId,
+  const grant = sealGrant(keyring, {
+    grant_id: grantIdAt(now),
     viewer: viewer.id,
     role: viewer.role,
     department: viewer.department,
@@ -37,17 +38,21 @@ export async function createGrant(
     starts_at: null,
     expires_at: null,
     notice_at: null,
-    review_due_at: null,
+    revoked_at: null,
     revoked_by: null,
+    review_due_at: null,
     reviewed_at: null,
     reviewed_by: null,
     outcome: null,
     review_note: null,
-    ...grant,
-  };
-  await insertRows(manager, 'access_grant', [row]);
+    ...asked,
+    approvals: [],
+  });
+  const { approvals: _, ...columns } = grant;
+  const subject = cipher.encrypt(subjectColumn, grant.subject);
+  await insertRows(manager, 'access_grant', [{ ...columns, subject }]);
   return {
-    grantId,
+    grant,
     detail: {
       kind: grant.kind,
       legalBasis: grant.legal_basis,

@@ -6,9 +6,12 @@ import {
   parsePage,
   toConnection,
 } from '@civicgraph/shared';
-import type { DataSource } from 'typeorm';
-import { type GrantRow, type GrantState, grantColumns, instant } from './GrantRow';
+import type { AccountabilityContext } from '../loaders';
+import type { BrokenGrant } from './BrokenGrant';
+import { type GrantState, instant } from './GrantRow';
 import { isInState } from './grantScope';
+import { readGrants } from './readGrants';
+import type { SealedGrant } from './sealGrant';
 
 export interface GrantPageOptions {
   /** Names the list, for its cursors. */
@@ -18,20 +21,19 @@ export interface GrantPageOptions {
   readonly paging: PageArguments;
 }
 
-/** A page of grants, the latest first. */
+/** A page of grants, the latest first; in the place of a broken one is its error, which the others outlive. */
 export async function grantPage(
-  database: DataSource,
+  context: AccountabilityContext,
   { list, condition, state, paging }: GrantPageOptions,
-): Promise<Connection<GrantRow>> {
+): Promise<Connection<SealedGrant | BrokenGrant>> {
   const page = parsePage(list, paging);
-  const { sql, parameters } = allOf(
-    condition,
-    state ? isInState(state, instant(Date.now())) : null,
-    page.after === null ? null : { sql: 'grant_id < ?', parameters: [page.after] },
-  );
-  const rows: GrantRow[] = await database.query(
-    `SELECT ${grantColumns.join(',')} FROM access_grant WHERE ${sql} ORDER BY grant_id DESC LIMIT ${page.limit + 1}`,
-    [...parameters],
-  );
-  return toConnection(list, page, rows, ({ grant_id }) => grant_id);
+  const grants = await readGrants(context.database, context, {
+    condition: allOf(
+      condition,
+      state ? isInState(state, instant(Date.now())) : null,
+      page.after === null ? null : { sql: 'grant_id < ?', parameters: [page.after] },
+    ),
+    limit: page.limit + 1,
+  });
+  return toConnection(list, page, grants, ({ grant_id }) => grant_id);
 }

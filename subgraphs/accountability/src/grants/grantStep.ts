@@ -1,38 +1,38 @@
-import type { Row } from '@civicgraph/shared';
 import type { EntityManager } from 'typeorm';
 import { type GrantEntry, inLedger } from '../ledger';
 import type { AccountabilityContext } from '../loaders';
-import type { GrantRow } from './GrantRow';
-import { readGrant } from './readGrant';
+import type { SealedGrant } from './sealGrant';
 
-/** What a step did to which grant. */
+/** What a step came to. */
 export interface StepTaken {
-  readonly grantId: string;
+  /** As it stands after the step. */
+  readonly grant: SealedGrant;
   readonly detail?: GrantEntry['detail'];
 }
 
 /**
- * Takes a step of a grant, and records it in the ledger in the same transaction.
+ * Takes a step of a grant, and records it in the ledger in the same transaction, with the seal that the grant has
+ * since: an older row that is put back does not have it.
  * @param operation the name of the mutation
  * @returns the grant as it stands after the step
+ * @throws HubError LEDGER_UNAVAILABLE, LEDGER_BROKEN, and what the step throws
  */
 export function grantStep(
-  { database, keyring, viewer, requestId }: AccountabilityContext,
+  { database, keyring, viewer, requestId, logger }: AccountabilityContext,
   operation: string,
   step: (manager: EntityManager) => Promise<StepTaken>,
-): Promise<GrantRow> {
-  return inLedger(database, keyring, async ({ manager }) => {
-    const { grantId, detail = {} } = await step(manager);
-    const result = await readGrant(manager, grantId, { sql: '1 = 1', parameters: [] });
+): Promise<SealedGrant> {
+  return inLedger({ database, keyring, logger }, async ({ manager }) => {
+    const { grant, detail } = await step(manager);
     const entry: GrantEntry = {
       kind: 'GRANT',
       requestId,
       viewer: viewer.id,
       role: viewer.role,
       department: viewer.department,
-      purpose: result.purpose,
-      grant: grantId,
-      caseRef: result.case_ref,
+      purpose: grant.purpose,
+      grant: grant.grant_id,
+      caseRef: grant.case_ref,
       operation,
       operationHash: null,
       policyVersion: null,
@@ -40,21 +40,8 @@ export function grantStep(
       fields: [],
       count: 0,
       code: null,
-      detail,
+      detail: { ...detail, seal: grant.seal },
     };
-    return { result, entry };
+    return { result: grant, entry };
   });
-}
-
-/** Changes columns of a grant. */
-export async function updateGrant(
-  manager: EntityManager,
-  grantId: string,
-  columns: Row,
-): Promise<void> {
-  const assignments = Object.keys(columns).map((column) => `${column} = ?`);
-  await manager.query(`UPDATE access_grant SET ${assignments.join(', ')} WHERE grant_id = ?`, [
-    ...Object.values(columns),
-    grantId,
-  ]);
 }

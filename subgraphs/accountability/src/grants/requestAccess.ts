@@ -2,8 +2,9 @@ import { HubError, type Purpose, quote } from '@civicgraph/shared';
 import type { AccountabilityContext } from '../loaders';
 import { checkCase, checkNumber, checkPurpose, checkSubject, checkText } from './checkInput';
 import { createGrant } from './createGrant';
-import type { GrantRow } from './GrantRow';
+import { longestDelayDays } from './GrantRow';
 import { grantStep } from './grantStep';
+import type { SealedGrant } from './sealGrant';
 
 export interface AccessRequestInput {
   readonly purpose: Purpose;
@@ -15,20 +16,19 @@ export interface AccessRequestInput {
 }
 
 const longestHours = 72;
-const longestDelayDays = 90;
 
 /** @throws HubError PURPOSE_NOT_ALLOWED, CASE_MALFORMED, ARGUMENT_INVALID, LEDGER_UNAVAILABLE */
 export function requestAccess(
   context: AccountabilityContext,
   input: AccessRequestInput,
-): Promise<GrantRow> {
+): Promise<SealedGrant> {
   const purpose = checkPurpose(context.viewer, input.purpose);
   const grant = {
     kind: 'EXCEPTIONAL',
     state: 'REQUESTED',
     purpose,
     legal_basis: checkText('legalBasis', input.legalBasis, 200),
-    case_ref: checkCase(input.caseRef),
+    case_ref: checkCase(context.viewer, input.caseRef),
     subject: checkSubject(context, input.subject),
     hours: checkNumber('hours', input.hours, 1, longestHours),
     notice_delay_days: checkDelay(purpose, input.noticeDelayDays),

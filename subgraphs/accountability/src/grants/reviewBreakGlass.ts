@@ -1,10 +1,12 @@
 import { HubError, quote } from '@civicgraph/shared';
 import type { AccountabilityContext } from '../loaders';
 import { checkText } from './checkInput';
-import { type GrantRow, instant, stateOf } from './GrantRow';
+import { instant, stateOf } from './GrantRow';
 import { watchedGrants } from './grantScope';
-import { grantStep, updateGrant } from './grantStep';
+import { grantStep } from './grantStep';
 import { readGrant } from './readGrant';
+import type { SealedGrant } from './sealGrant';
+import { updateGrant } from './updateGrant';
 
 export interface ReviewArguments {
   readonly grantId: string;
@@ -19,23 +21,25 @@ export interface ReviewArguments {
 export function reviewBreakGlass(
   context: AccountabilityContext,
   { grantId, outcome, note }: ReviewArguments,
-): Promise<GrantRow> {
-  const { viewer } = context;
+): Promise<SealedGrant> {
+  const { viewer, keyring } = context;
   const reviewNote = checkText('note', note, 500);
   return grantStep(context, 'reviewBreakGlass', async (manager) => {
-    const grant = await readGrant(manager, grantId, watchedGrants(viewer));
+    const grant = await readGrant(manager, context, grantId, watchedGrants(viewer));
     if (grant.viewer === viewer.id) throw notAccepted(grantId);
     if (grant.kind !== 'BREAK_GLASS' || grant.reviewed_at !== null) throw notOpen(grantId);
     const now = instant(Date.now());
     const ends = outcome === 'NOT_JUSTIFIED' && stateOf(grant, now) === 'ACTIVE';
-    await updateGrant(manager, grantId, {
-      reviewed_at: now,
-      reviewed_by: viewer.id,
-      outcome,
-      review_note: reviewNote,
-      ...(ends && { state: 'REVOKED', revoked_at: now, revoked_by: viewer.id }),
-    });
-    return { grantId, detail: { outcome } };
+    return {
+      grant: await updateGrant(manager, keyring, grant, {
+        reviewed_at: now,
+        reviewed_by: viewer.id,
+        outcome,
+        review_note: reviewNote,
+        ...(ends && { state: 'REVOKED', revoked_at: now, revoked_by: viewer.id }),
+      }),
+      detail: { outcome },
+    };
   });
 }
 

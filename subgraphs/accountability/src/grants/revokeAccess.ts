@@ -1,19 +1,26 @@
 import type { AccountabilityContext } from '../loaders';
-import { type GrantRow, instant } from './GrantRow';
+import { instant } from './GrantRow';
 import { reachableGrants } from './grantScope';
-import { grantStep, updateGrant } from './grantStep';
+import { grantStep } from './grantStep';
 import { assertState, readGrant } from './readGrant';
+import type { SealedGrant } from './sealGrant';
+import { updateGrant } from './updateGrant';
 
 /** @throws HubError GRANT_NOT_FOUND, GRANT_STATE_INVALID, LEDGER_UNAVAILABLE */
-export function revokeAccess(context: AccountabilityContext, grantId: string): Promise<GrantRow> {
-  const { viewer } = context;
+export function revokeAccess(
+  context: AccountabilityContext,
+  grantId: string,
+): Promise<SealedGrant> {
+  const { viewer, keyring } = context;
   return grantStep(context, 'revokeAccess', async (manager) => {
-    assertState(await readGrant(manager, grantId, reachableGrants(viewer)), 'REQUESTED', 'ACTIVE');
-    await updateGrant(manager, grantId, {
-      state: 'REVOKED',
-      revoked_at: instant(Date.now()),
-      revoked_by: viewer.id,
-    });
-    return { grantId };
+    const grant = await readGrant(manager, context, grantId, reachableGrants(viewer));
+    assertState(grant, 'REQUESTED', 'ACTIVE');
+    return {
+      grant: await updateGrant(manager, keyring, grant, {
+        state: 'REVOKED',
+        revoked_at: instant(Date.now()),
+        revoked_by: viewer.id,
+      }),
+    };
   });
 }

@@ -8,7 +8,7 @@ import {
 } from 'typeorm';
 import { genesis } from '../ledger/Head';
 
-const { bigint, int, nullable, primary, text } = column;
+const { bigint, encrypted, int, nullable, primary, text } = column;
 
 /** The ledger, and the grants. Instants are texts in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ`, which sort as they follow. */
 export class Accountability1700000000001 implements MigrationInterface {
@@ -59,8 +59,8 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
     nullable(text('department', 18)),
     text('purpose', 24),
     text('legal_basis', 200),
-    text('case_ref', 128),
-    text('subject', 400),
+    text('case_ref', 64),
+    encrypted('subject', 400),
     int('hours'),
     int('notice_delay_days'),
     instant('requested_at'),
@@ -74,6 +74,7 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
     nullable(text('reviewed_by', 128)),
     nullable(text('outcome', 16)),
     nullable(text('review_note', 500)),
+    text('seal', 43),
   ],
   access_approval: [
     primary(text('grant_id', 32)),

@@ -1,4 +1,4 @@
-import type { ApprovalRow } from '../loaders';
+import type { ApprovalRow } from '../grants/sealGrant';
 
 export const AccessApproval = {
   approverRole: (row: ApprovalRow) => row.role,

@@ -1,5 +1,4 @@
 import { type GrantRow, instant, stateOf } from '../grants/GrantRow';
-import type { AccountabilityContext } from '../loaders';
 import { departmentOf } from './departmentOf';
 
 export const AccessGrant = {
@@ -12,8 +11,6 @@ export const AccessGrant = {
   department: (row: GrantRow) => departmentOf(row.department),
   noticeDelayDays: (row: GrantRow) => row.notice_delay_days,
   requestedAt: (row: GrantRow) => row.requested_at,
-  approvals: (row: GrantRow, _: unknown, { loaders }: AccountabilityContext) =>
-    loaders.approvalsOf.load(row.grant_id),
   startsAt: (row: GrantRow) => row.starts_at,
   expiresAt: (row: GrantRow) => row.expires_at,
   revokedAt: (row: GrantRow) => row.revoked_at,

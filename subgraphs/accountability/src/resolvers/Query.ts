@@ -2,7 +2,7 @@ import { allOf, type PageArguments } from '@civicgraph/shared';
 import { accessCounts } from '../events/accessCounts';
 import { type AuditEventFilter, auditEvents } from '../events/auditEvents';
 import { eventPage } from '../events/eventPage';
-import { whoAccessedMyData } from '../events/whoAccessedMyData';
+import { type MyDataArguments, whoAccessedMyData } from '../events/whoAccessedMyData';
 import type { GrantState } from '../grants/GrantRow';
 import { grantPage } from '../grants/grantPage';
 import { ownGrants, watchedGrants } from '../grants/grantScope';
@@ -13,8 +13,8 @@ interface GrantArguments extends PageArguments {
 }
 
 export const Query = {
-  whoAccessedMyData: (_: unknown, paging: PageArguments, context: AccountabilityContext) =>
-    whoAccessedMyData(context, paging),
+  whoAccessedMyData: (_: unknown, words: MyDataArguments, context: AccountabilityContext) =>
+    whoAccessedMyData(context, words),
 
   auditEvents: (
     _: unknown,
@@ -38,23 +38,20 @@ export const Query = {
   accessRequests: (
     _: unknown,
     { state, toReview, ...paging }: GrantArguments & { readonly toReview: boolean },
-    { database, viewer }: AccountabilityContext,
+    context: AccountabilityContext,
   ) =>
-    grantPage(database, {
+    grantPage(context, {
       list: 'accessRequests',
       paging,
       state,
       condition: allOf(
-        watchedGrants(viewer),
+        watchedGrants(context.viewer),
         toReview
           ? { sql: 'review_due_at IS NOT NULL AND reviewed_at IS NULL', parameters: [] }
           : null,
       ),
     }),
 
-  myGrants: (
-    _: unknown,
-    { state, ...paging }: GrantArguments,
-    { database, viewer }: AccountabilityContext,
-  ) => grantPage(database, { list: 'myGrants', paging, state, condition: ownGrants(viewer) }),
+  myGrants: (_: unknown, { state, ...paging }: GrantArguments, context: AccountabilityContext) =>
+    grantPage(context, { list: 'myGrants', paging, state, condition: ownGrants(context.viewer) }),
 };

@@ -3,6 +3,7 @@ import {
   createPageLoader,
   createRowLoader,
   placeholders,
+  type Resource,
 } from '@civicgraph/shared';
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
@@ -11,14 +12,13 @@ import {
   type DepartmentRow,
   dataResourceColumns,
   departmentColumns,
-  type ShareType,
 } from '../rows';
 import { createRangeLoader } from '../sql/createRangeLoader';
 
 /** How far a department's catalogue is, for one share type. */
 export interface CatalogueCount {
   readonly provider_uscc: string;
-  readonly share_type: ShareType;
+  readonly share_type: Resource['shareType'];
   readonly listed: number;
   readonly completed: number;
 }

@@ -6,10 +6,11 @@ import {
   parseUscc,
   publishedCell,
   ratioOf,
+  shareTypes,
   toConnection,
 } from '@civicgraph/shared';
 import type { DirectoryContext } from '../loaders';
-import { type DepartmentRow, shareTypes } from '../rows';
+import type { DepartmentRow } from '../rows';
 
 interface PeriodArgument {
   readonly period?: string | null;

@@ -162,12 +162,13 @@ describeOnEachDatabase('petitions', ({ url }) => {
     expect(errors?.map(({ extensions }) => extensions?.field)).toEqual(['Petition.satisfaction']);
   });
 
-  it('shows a resident the petition of the query code, whole', async () => {
+  it('shows a resident the petition of the query code, whole, its number as a reference', async () => {
     const selection = `${record.slice(0, -1)} petitioner { name contact } content satisfaction { office unit } referrals { service } }`;
     expect(await byCode('OWN-CODE', selection)).toEqual({
       data: {
         petitionByQueryCode: {
           ...ownRecord,
+          petitionId: test.references.seal(resident, 'Petition', own),
           petitioner: { name: 'N1', contact: '12900000000' },
           content: 'C1',
           satisfaction: { office: 'SATISFIED', unit: 'UNSATISFIED' },
@@ -198,7 +199,8 @@ describeOnEachDatabase('petitions', ({ url }) => {
       seal(resident, 'Person', own),
       seal(resident, 'Petition', accusation),
     ]);
-    expect(data?._entities).toEqual([null, { petitionId: own, content: 'C1' }, null, null, null]);
+    const petitionId = seal(resident, 'Petition', own);
+    expect(data?._entities).toEqual([null, { petitionId, content: 'C1' }, null, null, null]);
   });
 
   it('judges what is overdue by the day of the data, extension included', async () => {

@@ -8,7 +8,11 @@ import { petitionOf } from './petitionOf';
 export const Petition = {
   __resolveReference: ({ petitionId }: { petitionId: string }, context: PetitionsContext) =>
     petitionOf(context, petitionId),
-  petitionId: (row: PetitionRow) => row.petition_id,
+  /** For a resident with a seal: the number alone opens nothing for them, neither here nor elsewhere. */
+  petitionId: ({ petition_id }: PetitionRow, _: unknown, context: PetitionsContext) =>
+    context.viewer.role === 'SUBJECT'
+      ? context.references.seal(context.viewer, 'Petition', petition_id)
+      : petition_id,
   categoryLabel: (row: PetitionRow) => categoryLabel(row.category),
   region: (row: PetitionRow) => ({ code: row.region_code }),
   responsible: (row: PetitionRow) => ({ uscc: row.responsible }),

@@ -1,13 +1,14 @@
 import { allScopes, purposes, type Viewer } from '@civicgraph/shared';
 import { type GraphQLSchema, parse } from 'graphql';
 import pino from 'pino';
+import { fakeAccountability } from '../../../__tests__/fixtures/fakeAccountability';
 import { composeSupergraph } from '../../../supergraph';
 import { createEngine } from '../../createEngine';
 import type { Engine, EngineName } from '../../Engine';
 import type { PlannerName } from '../../planners';
 import { writeAnswer } from '../../project';
 import { viewerWith } from '../policy/clinic';
-import { fakeAccountability, readableTokens } from '../policy/fakeAccountability';
+import { readableTokens } from '../policy/readableTokens';
 import type { Answer } from './compareAnswers';
 import { createWorld } from './createWorld';
 import type { Federation } from './federations';

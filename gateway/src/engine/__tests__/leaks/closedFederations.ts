@@ -73,6 +73,10 @@ export const closedFederations: readonly ClosedFederation[] = [
         type Person @key(fields: "ref") {
           ref: ID!
           rank: Int @external
+          age: Int @external
+          born: String @external
+          stage: String @requires(fields: "age")
+          sign: String! @requires(fields: "born")
           score: Int @requires(fields: "rank") ${a}
           summary: String! @requires(fields: "rank") @requiresScopes(scopes: [["a", "b"]])
         }`,

@@ -12,12 +12,12 @@ type Said = ReadonlyMap<string, readonly ConstDirectiveNode[]>;
  */
 export function hiddenFrom(viewer: Viewer, { subgraphs }: ClosedFederation): Hidden {
   const { types, fields, interfaces, returns, requires } = readSchemas(Object.values(subgraphs));
+  const holds = (scope: string) => (viewer.scopes as readonly string[]).includes(scope);
   const isMet = (directive: ConstDirectiveNode): boolean => {
     const value = <Value>(name: string): Value => {
       const given = directive.arguments?.find((argument) => argument.name.value === name);
       return (given ? valueFromASTUntyped(given.value) : []) as Value;
     };
-    const holds = (scope: string) => (viewer.scopes as readonly string[]).includes(scope);
     const some = (groups: string[][], meets: (name: string) => boolean) =>
       groups.some((all) => all.every(meets));
     switch (directive.name.value) {
@@ -36,25 +36,28 @@ export function hiddenFrom(viewer: Viewer, { subgraphs }: ClosedFederation): Hid
       ...(types.get(name) ?? []),
       ...(fields.get(`${name}.${field}`) ?? []),
     ]);
+  const maskOn = (type: string, field: string): Mask | undefined => {
+    for (const { name, arguments: given = [] } of saidOf(type, field)) {
+      if (name.value !== 'mask') continue;
+      const as = given.find((one) => one.name.value === 'as');
+      const unless = given.find((one) => one.name.value === 'unless');
+      const groups = (unless ? valueFromASTUntyped(unless.value) : []) as string[][];
+      if (as && !groups.some((all) => all.every(holds))) {
+        return valueFromASTUntyped(as.value) as Mask;
+      }
+    }
+    return undefined;
+  };
   const isHidden = (type: string, field: string): boolean =>
     [...saidOf(type, field), ...(types.get(returns.get(`${type}.${field}`) ?? '') ?? [])].some(
       (directive) => !isMet(directive),
-    ) || (requires.get(`${type}.${field}`) ?? []).some((needed) => isHidden(type, needed));
+    ) ||
+    (requires.get(`${type}.${field}`) ?? []).some(
+      (needed) => isHidden(type, needed) || maskOn(type, needed) !== undefined,
+    );
   return {
     isHidden,
-    maskOf(type, field) {
-      if (isHidden(type, field)) return undefined;
-      for (const { name, arguments: given = [] } of saidOf(type, field)) {
-        if (name.value !== 'mask') continue;
-        const as = given.find((one) => one.name.value === 'as');
-        const unless = given.find((one) => one.name.value === 'unless');
-        const groups = (unless ? valueFromASTUntyped(unless.value) : []) as string[][];
-        const holds = (scope: string) => (viewer.scopes as readonly string[]).includes(scope);
-        if (as && !groups.some((all) => all.every(holds)))
-          return valueFromASTUntyped(as.value) as Mask;
-      }
-      return undefined;
-    },
+    maskOf: (type, field) => (isHidden(type, field) ? undefined : maskOn(type, field)),
   };
 }
 

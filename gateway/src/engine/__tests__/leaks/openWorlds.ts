@@ -1,6 +1,7 @@
 import { type Viewer, withPolicySpec } from '@civicgraph/shared';
 import { type GraphQLSchema, parse, print } from 'graphql';
 import pino from 'pino';
+import { fakeAccountability } from '../../../__tests__/fixtures/fakeAccountability';
 import { formatError } from '../../../errors';
 import { compareErrors } from '../../../errors/compareErrors';
 import { composeSupergraph } from '../../../supergraph';
@@ -8,7 +9,7 @@ import { writeAnswer } from '../..';
 import { createEngine } from '../../createEngine';
 import { createWorld, otherWorld } from '../differential/createWorld';
 import type { GeneratedOperation } from '../differential/operationArbitrary';
-import { fakeAccountability, readableTokens } from '../policy/fakeAccountability';
+import { readableTokens } from '../policy/readableTokens';
 import type { ClosedFederation } from './closedFederations';
 import { hiddenFrom } from './hiddenFrom';
 

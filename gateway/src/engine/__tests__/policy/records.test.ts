@@ -1,6 +1,7 @@
+import { fakeAccountability } from '../../../__tests__/fixtures/fakeAccountability';
 import { type AskOptions, federation, type Through } from '../semantics/federation';
 import { clinicSources, viewerWith } from './clinic';
-import { fakeAccountability, readableTokens } from './fakeAccountability';
+import { readableTokens } from './readableTokens';
 
 const accountability = fakeAccountability();
 const clinic = federation(clinicSources, { accountability, subjectTokens: readableTokens });

@@ -1,8 +1,9 @@
 import { createReferenceSeal } from '@civicgraph/shared';
+import { fakeAccountability } from '../../../__tests__/fixtures/fakeAccountability';
 import { failure } from '../semantics/createSource';
 import { federation } from '../semantics/federation';
 import { viewerWith } from './clinic';
-import { fakeAccountability, readableTokens } from './fakeAccountability';
+import { readableTokens } from './readableTokens';
 
 const viewer = viewerWith([]);
 const references = createReferenceSeal(Buffer.alloc(32, 7));

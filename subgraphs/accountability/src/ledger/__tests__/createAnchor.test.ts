@@ -30,6 +30,14 @@ describe('the anchor of a ledger', () => {
     await ledger.close();
   };
 
+  const anchorIsThere = async () => {
+    for (;;) {
+      const anchor = await readAnchor(anchorFile);
+      if (anchor) return anchor;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
   it('is the latest head once the ledger is closed, and no draft is left', async () => {
     await append(3);
     expect(await readAnchor(anchorFile)).toEqual(await readHead(database.manager));
@@ -41,22 +49,20 @@ describe('the anchor of a ledger', () => {
   it('is there before the ledger is closed', async () => {
     const ledger = createLedger(database, { keyring, anchorFile, logger });
     await ledger.append(entryOf());
-    let anchor = null;
-    while (!anchor) {
-      await new Promise((resolve) => setImmediate(resolve));
-      anchor = await readAnchor(anchorFile);
-    }
-    expect(anchor).toEqual(await readHead(database.manager));
+    expect(await anchorIsThere()).toEqual(await readHead(database.manager));
     await ledger.close();
   });
 
   it('does not go back when another process has kept a later one', async () => {
     const first = createLedger(database, { keyring, anchorFile, logger });
     await first.append(entryOf());
+    await anchorIsThere();
+    // Kept for the next write, which is due in a second.
+    await first.append(entryOf());
     const second = await open();
     await append(4, second);
     await first.close();
-    expect(await readAnchor(anchorFile)).toMatchObject({ seq: 5 });
+    expect(await readAnchor(anchorFile)).toMatchObject({ seq: 6 });
     await second.destroy();
   });
 
