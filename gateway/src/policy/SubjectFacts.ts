@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { readFieldSet } from '../supergraph';
-import type { TypeFacts } from './readTypeFacts';
+import type { TypeFacts } from './TypeFacts';
 
 /** How instances of a type tell whom they are about. */
 export interface SubjectFacts {

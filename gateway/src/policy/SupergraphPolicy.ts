@@ -20,8 +20,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { allOfRequirements, distinct, type FieldPolicy, noRequirement } from './FieldPolicy';
-import { readTypeFacts, type TypeFacts } from './readTypeFacts';
 import { leavesOf, readSubjectFacts, type SubjectFacts } from './SubjectFacts';
+import { readTypeFacts, type TypeFacts } from './TypeFacts';
 
 /** What the supergraph says about who may read what. */
 export interface SupergraphPolicy {
@@ -54,7 +54,6 @@ export function readSupergraphPolicy(
   const types = readTypeFacts(supergraph);
   const whole = buildASTSchema(supergraph, { assumeValid: true });
   const fields = new Map<string, FieldPolicy>();
-  const subjects = new Map<string, SubjectFacts | undefined>();
 
   /** Of a type itself and of the interfaces that it implements, and those that an abstract one may be. */
   function typesAlike(type: GraphQLNamedType | undefined): readonly string[] {
@@ -182,7 +181,7 @@ export function readSupergraphPolicy(
     return readSubjectFacts(schema, type, person, facts);
   }
 
-  for (const [type, facts] of types) subjects.set(type, readSubject(type, facts));
+  const subjects = new Map([...types].map(([type, facts]) => [type, readSubject(type, facts)]));
   const elements = [...types.values()].flatMap(({ own, fields: inner }) => [
     own,
     ...[...inner.values()].map((field) => field.own),

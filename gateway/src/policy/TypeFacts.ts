@@ -43,7 +43,9 @@ export function readTypeFacts(supergraph: DocumentNode): ReadonlyMap<string, Typ
         const fields = 'fields' in node ? (node.fields ?? []) : [];
         types.set(node.name.value, {
           own: reader.read(node),
-          fields: new Map(fields.map((field) => [field.name.value, readField(field)])),
+          fields: new Map(
+            fields.map((field) => [field.name.value, readField(node.name.value, field)]),
+          ),
           ...readKeys(directives),
         });
       }
@@ -51,11 +53,12 @@ export function readTypeFacts(supergraph: DocumentNode): ReadonlyMap<string, Typ
   }
   return types;
 
-  function readField(field: FieldDefinitionNode): FieldFacts {
+  function readField(type: string, field: FieldDefinitionNode): FieldFacts {
     const requires = (field.directives ?? [])
       .filter(({ name }) => name.value === 'join__field')
       .map((directive) => valueIn(directive, 'requires'));
-    return { own: reader.read(field), requires: requires.filter(isText).map(readFieldSet) };
+    const own = reader.read(field, `${type}.${field.name.value}`);
+    return { own, requires: requires.filter(isText).map(readFieldSet) };
   }
 }
 
