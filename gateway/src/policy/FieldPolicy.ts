@@ -13,6 +13,11 @@ export interface FieldPolicy {
   readonly tokenType: string | undefined;
 }
 
+/** Whether a record is owed for reading a field, or for what it leads to. */
+export function concernsPersons({ isPersonal, returnsSubject }: FieldPolicy): boolean {
+  return isPersonal || returnsSubject;
+}
+
 /** The masks that an authority sees a field through. */
 export function masksFor({ masks }: FieldPolicy, authority: Authority): readonly FieldMask[] {
   return masks.filter(({ unless }) => !authority.holds(unless));

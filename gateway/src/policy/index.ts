@@ -1,6 +1,6 @@
 export { type Authority, createAuthorities } from './Authority';
 export { type Denial, denialError, denied } from './Denial';
-export { type FieldPolicy, masksFor } from './FieldPolicy';
+export { concernsPersons, type FieldPolicy, masksFor } from './FieldPolicy';
 export type { FieldRule, FieldRules } from './FieldRule';
 export { liftTokens } from './liftTokens';
 export { narrowOperation, type OperationParts } from './narrowOperation';

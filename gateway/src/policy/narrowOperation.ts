@@ -14,6 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { typenameField } from '../supergraph';
 import type { Authority } from './Authority';
 import { type Denial, denialOf, denied } from './Denial';
 import { type FieldPolicy, masksFor } from './FieldPolicy';
@@ -30,8 +31,6 @@ export interface NarrowedOperation extends OperationParts {
   /** By the fields of the operation before it was narrowed. */
   readonly rules: FieldRules;
 }
-
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
  * Takes out of an operation what an authority may not read, so that nobody is asked for it, and adds the keys
@@ -50,7 +49,7 @@ export function narrowOperation(
 
   function narrow(set: SelectionSetNode, type: GraphQLNamedType | undefined): SelectionSetNode {
     const selections = set.selections.flatMap((node) => narrowNode(node, type));
-    return { ...set, selections: selections.length > 0 ? selections : [typename] };
+    return { ...set, selections: selections.length > 0 ? selections : [typenameField] };
   }
 
   function narrowNode(

@@ -41,6 +41,7 @@ describe('whom an instance is about', () => {
     '__typename',
     'hidden { ref }',
     '}{',
+    'person { ref',
   ])('is refused where no way leads: %s', (person) => {
     const sdl = `
       type Query { case: Case }
