@@ -6,6 +6,8 @@ module.exports = {
   testMatch: ['**/src/**/__tests__/**/*.test.ts'],
   // No test is about how long it takes: a busy machine is no fault.
   testTimeout: 30_000,
+  // Two files at once, also where there are no more than two processors.
+  maxWorkers: 2,
   // Sources run as they are: a test never sees a stale build.
   moduleNameMapper: {
     '^@civicgraph/shared$': '<rootDir>/shared/src',

@@ -4,7 +4,11 @@ const pino = require('pino');
 const { createGeneration } = require('../../../gateway/dist/engine/civic/Generation');
 const { createPlanners } = require('../../../gateway/dist/engine/planners');
 const { readSettings } = require('../../../hub/dist/settings');
+const { allScopes } = require('../../../shared/dist');
 const { runPlanner } = require('./runPlanner');
+
+/** One who may read it all, so that it is all planned. */
+const viewer = { scopes: allScopes, purpose: 'CARE_DELIVERY', grant: null };
 
 /** What our engine does with a document that it has no plan for: it plans, and compiles the plan. */
 runPlanner(async ({ supergraphSdl }) => {
@@ -17,6 +21,6 @@ runPlanner(async ({ supergraphSdl }) => {
   await generation.practise();
   return (source) => {
     const document = parse(source);
-    return async () => generation.operation({ document, source, operationName: undefined });
+    return async () => generation.operation({ document, source, operationName: undefined }, viewer);
   };
 });
