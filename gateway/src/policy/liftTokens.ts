@@ -28,6 +28,12 @@ export function liftTokens(
 ): LiftedOperation {
   const tokens = new Map<string, string>();
   const added: VariableDefinitionNode[] = [];
+  const { variableDefinitions: own = [] } = definition;
+  const taken = new Set(own.map(({ variable }) => variable.name.value));
+  const freeName = (number = tokens.size): string => {
+    const name = `civicgraph_token_${number}`;
+    return taken.has(name) || tokens.has(name) ? freeName(number + 1) : name;
+  };
   const lift = <Node extends OperationDefinitionNode | FragmentDefinitionNode>(
     node: Node,
   ): Node => {
@@ -39,7 +45,7 @@ export function liftTokens(
         StringValue({ value }) {
           const type = types.getInputType();
           if (!type || !isSubjectToken(value)) return undefined;
-          const name = `civicgraph_token_${tokens.size}`;
+          const name = freeName();
           tokens.set(name, value);
           added.push(variableDefinition(name, type));
           return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
@@ -50,9 +56,8 @@ export function liftTokens(
   const lifted = lift(definition);
   const others = new Map([...fragments].map(([name, node]) => [name, lift(node)]));
   if (added.length === 0) return { definition, fragments, tokens };
-  const { variableDefinitions = [] } = lifted;
   return {
-    definition: { ...lifted, variableDefinitions: [...variableDefinitions, ...added] },
+    definition: { ...lifted, variableDefinitions: [...own, ...added] },
     fragments: others,
     tokens,
   };

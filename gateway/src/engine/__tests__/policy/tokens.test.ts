@@ -57,3 +57,17 @@ it('a token tells nothing of its person to whoever puts it where none belongs', 
     expect(JSON.stringify(answer)).not.toContain('person-1');
   }
 });
+
+it('a token in the text keeps out of the way of variables, whatever they are called', async () => {
+  const operation = `query ($civicgraph_token_0: ID!, $civicgraph_token_2: ID!) {
+    a: person(ref: "${token}") { name }
+    b: person(ref: $civicgraph_token_0) { name }
+    c: person(ref: "${token}") { name }
+    d: person(ref: $civicgraph_token_2) { name }
+    e: person(ref: "${token}") { name }
+  }`;
+  const found = { name: 'name of person-1' };
+  expect(
+    await ask(operation, { civicgraph_token_0: 'nobody', civicgraph_token_2: 'nobody' }),
+  ).toEqual({ data: { a: found, b: null, c: found, d: null, e: found } });
+});

@@ -1,6 +1,7 @@
 import { generateKeyring, parseKeyring } from '@civicgraph/shared';
 import { describeOnEachDatabase } from '@civicgraph/shared/testing';
 import type { DataSource } from 'typeorm';
+import { createHeadSeal } from '../createHeadSeal';
 import { createLedger } from '../createLedger';
 import type { Head } from '../Head';
 import { verifyLedger } from '../verifyLedger';
@@ -189,8 +190,13 @@ describeOnEachDatabase('the verification of a ledger', ({ url }) => {
     const ledger = createLedger(other, { keyring, logger });
     await ledger.append(entryOf());
     await ledger.close();
-    expect(await fault([(await readHead(other.manager)) as Head])).toEqual(broken('EDITED', 1));
+    const foreign = (await readHead(other.manager)) as Head;
     await other.destroy();
+    expect(await fault([foreign])).toEqual(broken('EDITED', 1));
+    const [first] = await run('SELECT hash FROM ledger_record WHERE seq = 1');
+    const own = createHeadSeal(keyring).sign(1, first.hash);
+    expect(await fault([foreign, own])).toEqual(broken('EDITED', 1));
+    expect(await fault([own, foreign])).toEqual(broken('EDITED', 1));
   });
 
   it('finds everything gone', async () => {
