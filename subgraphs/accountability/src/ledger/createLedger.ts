@@ -36,7 +36,7 @@ export const defaultTimeLimitMs = 2_000;
 const rowsAtOnce = 5_000;
 const retryMs = 50;
 /**
- * After a commit of several, so long the next one waits for others, unless so many have come: what a commit costs is
+ * After a commit of several, so long the next one waits for as many, or for so many at most: what a commit costs is
  * then shared by more. Whoever comes alone waits for nobody (as `commit_delay` and `commit_siblings` of PostgreSQL).
  */
 const gatherMs = 5;
@@ -67,6 +67,7 @@ export function createLedger(
   let known: Head | null = null;
   let highest = 0;
   let enoughCame = () => {};
+  let awaited = gathered;
   /** Since when nothing more is logged of it. */
   let isFailing = false;
 
@@ -85,8 +86,9 @@ export function createLedger(
     anchor?.keep(head);
   }
 
-  function gather(): Promise<void> {
-    if (queue.length >= gathered || isClosed) return Promise.resolve();
+  function gather(count: number): Promise<void> {
+    if (queue.length >= count || isClosed) return Promise.resolve();
+    awaited = count;
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, gatherMs);
       enoughCame = () => {
@@ -105,7 +107,7 @@ export function createLedger(
         await commit(batch.map(({ draft }) => draft));
         isFailing = false;
         for (const { settle } of batch) settle();
-        if (batch.length > 1) await gather();
+        if (batch.length > 1) await gather(Math.min(batch.length, gathered));
       } catch (error) {
         known = null;
         if (!isFailing) logger.error({ error: failureName(error) }, 'the ledger cannot be written');
@@ -137,7 +139,7 @@ export function createLedger(
           },
         };
         queue.push(waiting);
-        if (queue.length >= gathered) enoughCame();
+        if (queue.length >= awaited) enoughCame();
         running ??= run();
       });
     },
