@@ -70,6 +70,8 @@ export function createAccessControl(options: AccessOptions): AccessControl {
   const tokens =
     options.subjectTokens ?? createSubjectTokens(parseKeyring(generateKeyring('process')));
   const opener = { tokens, references };
+  /** While the ledger is away the same operations come again. */
+  const withholding = new WeakMap<OperationAccess, ReturnType<typeof compileProjection>>();
 
   return {
     refusalOf(operation, variables, context) {
@@ -111,8 +113,18 @@ export function createAccessControl(options: AccessOptions): AccessControl {
       });
     },
     withhold({ definition, fragments, conditions, access }, schema) {
-      const withheld = { ...access, rules: withholdPersonal(access.rules) };
-      return compileProjection(schema, { definition, fragments, conditions, access: withheld });
+      let project = withholding.get(access);
+      if (!project) {
+        const withheld = { ...access, rules: withholdPersonal(access.rules) };
+        project = compileProjection(schema, {
+          definition,
+          fragments,
+          conditions,
+          access: withheld,
+        });
+        withholding.set(access, project);
+      }
+      return project;
     },
   };
 }

@@ -55,11 +55,13 @@ export function holdPolicy(
       authority,
     });
     const conditions = conditionVariables(operation.definition, operation.fragments);
+    const asked = askAbstractTypes(documentOf(narrowed), schema);
     return {
       ...operation,
       conditions,
       access: access as OperationAccess,
-      narrowed: askAbstractTypes(documentOf(narrowed), schema),
+      narrowed: asked,
+      source: print(asked),
       project: compileProjection(schema, { ...operation, conditions, access }),
     };
   }
@@ -68,8 +70,11 @@ export function holdPolicy(
     const { document, source, request: client } = request;
     const context = request.context as GatewayContext;
     const key = `${authorityOf(context.viewer).key} ${client.operationName ?? ''}\n${source}`;
-    const operation = operations.get(key) ?? prepare(document, client.operationName, context);
-    operations.set(key, operation);
+    let operation = operations.get(key);
+    if (!operation) {
+      operation = prepare(document, client.operationName, context);
+      operations.set(key, operation);
+    }
     const definitions = operation.definition.variableDefinitions ?? [];
     const given = client.variables ?? {};
     const variables = control.open(operation, given, context);
@@ -81,7 +86,7 @@ export function holdPolicy(
     const answer = (await execute({
       ...request,
       document: narrowed,
-      source: print(narrowed),
+      source: operation.source,
       queryHash: access.hash,
       request: { ...client, variables },
     })) as { data?: unknown; errors?: readonly GraphQLError[] };
