@@ -169,16 +169,16 @@ describe('a request that the door refuses', () => {
 
 describe('a request that the door lets in', () => {
   it('reaches the subgraphs, and the log, with its purpose and case', async () => {
-    const token = await tokenOf('grid', { purpose: 'service-visit', cases: ['c-1'] });
+    const token = await tokenOf('grid', { purpose: 'service-visit', cases: ['case-of-the-visit'] });
     await withToken(token);
-    await withToken(token, { 'x-purpose': 'EMERGENCY', 'x-case': 'c-1' });
+    await withToken(token, { 'x-purpose': 'EMERGENCY', 'x-case': 'case-of-the-visit' });
     const seen = people.requests.map(({ identity }) => identity.viewer);
     expect(seen.map((viewer) => [viewer?.purpose, viewer?.caseRef, viewer?.grant])).toEqual([
       ['SERVICE_VISIT', null, null],
-      ['EMERGENCY', 'c-1', null],
+      ['EMERGENCY', 'case-of-the-visit', null],
     ]);
     expect(city.lines().map(({ purpose }) => purpose)).toEqual(['SERVICE_VISIT', 'EMERGENCY']);
-    expect(city.logText()).not.toContain('c-1');
+    expect(city.logText()).not.toContain('case-of-the-visit');
     expect(await recorded()).toEqual([]);
   });
 });
