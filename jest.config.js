@@ -2,7 +2,9 @@
 module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/jest.globalSetup.js',
-  roots: ['<rootDir>/shared', '<rootDir>/gateway', '<rootDir>/subgraphs', '<rootDir>/hub'],
+  roots: ['shared', 'gateway', 'registry', 'subgraphs', 'hub', 'cli'].map(
+    (room) => `<rootDir>/${room}`,
+  ),
   testMatch: ['**/src/**/__tests__/**/*.test.ts'],
   // No test is about how long it takes: a busy machine is no fault.
   testTimeout: 30_000,
@@ -11,7 +13,9 @@ module.exports = {
   // Sources run as they are: a test never sees a stale build.
   moduleNameMapper: {
     '^@civicgraph/shared$': '<rootDir>/shared/src',
+    '^@civicgraph/shared/supergraph$': '<rootDir>/shared/src/supergraph',
     '^@civicgraph/shared/testing$': '<rootDir>/shared/src/testing',
+    '^@civicgraph/registry$': '<rootDir>/registry/src',
     '^@civicgraph/gateway$': '<rootDir>/gateway/src',
     '^@civicgraph/subgraph-(.*)$': '<rootDir>/subgraphs/$1/src',
   },

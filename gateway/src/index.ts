@@ -20,4 +20,4 @@ export {
   type TokenVerifierOptions,
 } from './identify';
 export { defaultLimits, type Limits } from './limits';
-export { composeSupergraph, type NamedSdl, stripSecurity } from './supergraph';
+export { stripSecurity } from './supergraph';

@@ -1,4 +1,5 @@
 export * from './accountability';
+export * from './addresses';
 export * from './city';
 export * from './codes';
 export * from './connection';
@@ -14,6 +15,7 @@ export * from './permissions';
 export * from './policy';
 export * from './policy/lint';
 export * from './process';
+export * from './registry';
 export * from './rollup';
 export * from './seeding';
 export * from './subgraph';

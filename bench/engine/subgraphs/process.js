@@ -2,7 +2,8 @@
 const { randomBytes } = require('node:crypto');
 const { join } = require('node:path');
 const pino = require('pino');
-const { composeSupergraph, createDemoIssuer, stripSecurity } = require('../../../gateway/dist');
+const { createDemoIssuer, stripSecurity } = require('../../../gateway/dist');
+const { composeSupergraph } = require('../../../shared/dist/supergraph');
 const { openHub } = require('../../../hub/dist/openHub');
 const { parseTokenArguments } = require('../../../hub/dist/tokenArguments');
 const {

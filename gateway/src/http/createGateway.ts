@@ -1,10 +1,11 @@
 import { HubError, signIdentity } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { createRefusalRecorder, createRequestViewer } from '../access';
 import { createEngine } from '../engine';
 import { addExplorer } from '../explorer';
 import { createDocumentGate, defaultLimits } from '../limits';
 import { addMetricsRoute, countRequests, createMetrics } from '../metrics';
-import { composeSupergraph, readSdl } from '../supergraph';
+import { readSdl } from '../supergraph';
 import { addGraphqlRoute } from './addGraphqlRoute';
 import { createGraphqlServer } from './createGraphqlServer';
 import { createHttpServer } from './createHttpServer';

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { meetsPolicy, type Subgraph, type Viewer } from '@civicgraph/shared';
+import { createApiSchema } from '@civicgraph/shared/supergraph';
 import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
 import { createAuthorities, readSupergraphPolicy, type SupergraphPolicy } from '../../policy';
-import { createApiSchema } from '../../supergraph';
 import { createTypeTable, readEntityFacts } from '../compile';
 import type { Supergraph } from '../Engine';
 import type { EngineObserver } from '../EngineObserver';

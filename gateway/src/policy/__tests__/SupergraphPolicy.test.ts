@@ -1,5 +1,5 @@
+import { composeSupergraph, createApiSchema } from '@civicgraph/shared/supergraph';
 import { parse } from 'graphql';
-import { composeSupergraph, createApiSchema } from '../../supergraph';
 import { readSupergraphPolicy } from '../SupergraphPolicy';
 
 const header = `extend schema

@@ -7,10 +7,10 @@ import {
   type Scope,
   sensitivities,
 } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { viewerOf } from '@civicgraph/shared/testing';
 import fc from 'fast-check';
 import { Kind, parse } from 'graphql';
-import { composeSupergraph } from '..';
 
 const head = `extend schema
   @link(

@@ -1,8 +1,9 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { createPolicyReader, withPolicySpec } from '@civicgraph/shared';
+import { composeSupergraph, createApiSchema } from '@civicgraph/shared/supergraph';
 import { buildSchema, type DocumentNode, Kind, parse, print, printSchema } from 'graphql';
 import { openSupergraph } from '../../engine/planners/openSupergraph';
-import { composeSupergraph, createApiSchema, stripSecurity } from '..';
+import { stripSecurity } from '..';
 
 const federation = `@link(
   url: "https://specs.apollo.dev/federation/v2.9"

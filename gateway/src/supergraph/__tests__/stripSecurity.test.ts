@@ -1,5 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { composeSupergraph, stripSecurity } from '../..';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
+import { stripSecurity } from '../..';
 
 const sdl = `
   extend schema @link(

@@ -1,5 +1,5 @@
-import { composeSupergraph } from '@civicgraph/gateway';
 import { allowedNames, closedTerms, findForbiddenNames, profiling } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { type DocumentNode, parse, print } from 'graphql';
 import { subgraphDefinitions } from '../../subgraphs';
 import { closedRows } from './fixtures/matrix';

@@ -1,5 +1,5 @@
-import { composeSupergraph } from '@civicgraph/gateway';
 import { accessOf, refusalOf } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { concatAST, parse, print, visit } from 'graphql';
 import { subgraphDefinitions } from '../../subgraphs';
 import { askers, nameOf, viewerFor, withoutGrant } from './fixtures/askers';

@@ -1,5 +1,5 @@
-import { composeSupergraph, type NamedSdl } from '@civicgraph/gateway';
 import { findForbiddenPaths, forbiddenEdges } from '@civicgraph/shared';
+import { composeSupergraph, type NamedSdl } from '@civicgraph/shared/supergraph';
 import { parse, print } from 'graphql';
 import { subgraphDefinitions } from '../../subgraphs';
 

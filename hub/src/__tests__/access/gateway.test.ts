@@ -1,5 +1,5 @@
-import { composeSupergraph } from '@civicgraph/gateway';
 import { createCity, parseDatabaseUrl, type Role, roles, type Viewer } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import { buildSchema, print } from 'graphql';
 import { subgraphDefinitions } from '../../subgraphs';

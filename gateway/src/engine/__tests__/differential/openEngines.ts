@@ -1,8 +1,8 @@
 import { allScopes, purposes, type Viewer } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { type GraphQLSchema, parse } from 'graphql';
 import pino from 'pino';
 import { fakeAccountability } from '../../../__tests__/fixtures/fakeAccountability';
-import { composeSupergraph } from '../../../supergraph';
 import { createEngine } from '../../createEngine';
 import type { Engine, EngineName } from '../../Engine';
 import type { PlannerName } from '../../planners';

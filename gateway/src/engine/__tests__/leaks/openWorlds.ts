@@ -1,10 +1,10 @@
 import { type Viewer, withPolicySpec } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { type GraphQLSchema, parse, print } from 'graphql';
 import pino from 'pino';
 import { fakeAccountability } from '../../../__tests__/fixtures/fakeAccountability';
 import { formatError } from '../../../errors';
 import { compareErrors } from '../../../errors/compareErrors';
-import { composeSupergraph } from '../../../supergraph';
 import { writeAnswer } from '../..';
 import { createEngine } from '../../createEngine';
 import { createWorld, otherWorld } from '../differential/createWorld';

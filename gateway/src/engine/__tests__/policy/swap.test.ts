@@ -1,8 +1,8 @@
 import { withPolicySpec } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { type GraphQLSchema, parse, print } from 'graphql';
 import pino from 'pino';
 import { fakeAccountability } from '../../../__tests__/fixtures/fakeAccountability';
-import { composeSupergraph } from '../../../supergraph';
 import { type Engine, type Supergraph, writeAnswer } from '../..';
 import { createEngine } from '../../createEngine';
 import { createContext } from '../semantics/createContext';

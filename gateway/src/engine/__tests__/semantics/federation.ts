@@ -1,9 +1,9 @@
 import { policySpec, type Viewer, withPolicySpec } from '@civicgraph/shared';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { type GraphQLError, type GraphQLSchema, parse, print, validate } from 'graphql';
 import pino from 'pino';
 import { formatError } from '../../../errors';
 import { compareErrors } from '../../../errors/compareErrors';
-import { composeSupergraph } from '../../../supergraph';
 import {
   type Engine,
   type EngineObserver,

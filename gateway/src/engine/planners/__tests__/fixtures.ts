@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeSupergraph } from '../../../supergraph';
+import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { createApolloPlanners } from '../createApolloPlanners';
 import { createHivePlanners } from '../createHivePlanners';
 import type { Planner } from '../Planner';

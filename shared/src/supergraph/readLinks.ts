@@ -1,5 +1,5 @@
-import { linksOf, nameInDocument } from '@civicgraph/shared';
 import type { DocumentNode } from 'graphql';
+import { linksOf, nameInDocument } from '../policy';
 
 /** Which definitions of a supergraph are those of the specs it links. */
 export interface Links {

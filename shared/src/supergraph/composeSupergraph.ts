@@ -1,6 +1,8 @@
 import { composeServices } from '@apollo/composition';
-import { assertPolicyReads, HubError, withPolicySpec } from '@civicgraph/shared';
+
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { HubError } from '../errors';
+import { assertPolicyReads, withPolicySpec } from '../policy';
 
 export interface NamedSdl {
   readonly name: string;

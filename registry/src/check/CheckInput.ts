@@ -1,0 +1,34 @@
+/** A schema with the name it is composed under. */
+export interface SubgraphSchema {
+  readonly name: string;
+  readonly sdl: string;
+}
+
+/** An operation as it was asked within the days that checks look back. */
+export interface SeenOperation {
+  readonly hash: string;
+  readonly name: string | null;
+  /** Its literals replaced. */
+  readonly document: string;
+  /** Sorted; as in `OperationUse`. */
+  readonly coordinates: readonly string[];
+  readonly clients: readonly {
+    readonly name: string | null;
+    readonly version: string | null;
+    readonly count: number;
+  }[];
+  readonly lastUsedOn: string;
+}
+
+/** Everything that a check looks at; plain data, to be handed to a worker. */
+export interface CheckInput {
+  /** The schema that is checked. */
+  readonly subgraph: SubgraphSchema;
+  /** Unified social credit code of the owning department; null where none is known. */
+  readonly owner: string | null;
+  /** The current schemas of all other subgraphs, in any order: they are composed in that of their names. */
+  readonly others: readonly SubgraphSchema[];
+  /** What is composed now; null before the first. */
+  readonly supergraphSdl: string | null;
+  readonly operations: readonly SeenOperation[];
+}

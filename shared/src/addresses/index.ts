@@ -1,0 +1,1 @@
+export { type AllowedAddresses, parseAllowedAddresses } from './AllowedAddresses';

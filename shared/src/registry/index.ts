@@ -1,0 +1,14 @@
+export type {
+  CatalogueEntry,
+  CatalogueField,
+  CatalogueUse,
+  DataCatalogue,
+} from './DataCatalogue';
+export type { OperationUse } from './OperationUse';
+export {
+  type GatewayReport,
+  gatewayHeader,
+  type Registry,
+  type RoutedSubgraph,
+  type SupergraphVersion,
+} from './Registry';

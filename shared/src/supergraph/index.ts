@@ -1,0 +1,2 @@
+export { composeSupergraph, type NamedSdl } from './composeSupergraph';
+export { createApiSchema } from './createApiSchema';
