@@ -161,13 +161,13 @@ export const dataResourceColumns = [
 ] as const satisfies readonly (keyof DataResourceRow)[];
 
 export interface DataResourceFieldRow {
-  readonly place: number;
+  readonly ordinal: number;
   readonly coordinate: string;
   readonly description: string | null;
   readonly sensitivity: Sensitivity | null;
 }
 export const dataResourceFieldColumns = [
-  'place',
+  'ordinal',
   'coordinate',
   'description',
   'sensitivity',

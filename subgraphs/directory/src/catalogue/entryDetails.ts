@@ -13,7 +13,7 @@ export async function writeFields(
   const rows = entries.flatMap(({ code, fields }) =>
     fields.map(({ coordinate, description, sensitivity }, index) => ({
       resource_code: code,
-      place: index + 1,
+      ordinal: index + 1,
       coordinate: coordinate.slice(0, longest.coordinate),
       description: description?.slice(0, longest.description) ?? null,
       sensitivity,

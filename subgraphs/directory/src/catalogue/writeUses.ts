@@ -15,13 +15,13 @@ export async function writeUses(runner: QueryRunner, uses: readonly CatalogueUse
 
 /** The most used of each entry first; equals in an order that does not change from one time to the next. */
 function rowsOf(uses: readonly CatalogueUse[]): Row[] {
-  const places = new Map<string, number>();
+  const ordinals = new Map<string, number>();
   return [...uses].sort(compareUses).map((use) => {
-    const place = (places.get(use.resourceCode) ?? 0) + 1;
-    places.set(use.resourceCode, place);
+    const ordinal = (ordinals.get(use.resourceCode) ?? 0) + 1;
+    ordinals.set(use.resourceCode, ordinal);
     return {
       resource_code: use.resourceCode,
-      place,
+      ordinal,
       operation_name: use.operationName.slice(0, longestName) || null,
       operation_hash: use.operationHash,
       department: use.department,

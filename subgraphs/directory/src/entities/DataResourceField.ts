@@ -8,7 +8,7 @@ export class DataResourceField {
 
   /** In the order of the schema, from 1. */
   @PrimaryColumn({ type: 'int' })
-  place!: number;
+  ordinal!: number;
 
   @Column({ type: 'varchar', length: 255 })
   coordinate!: string;

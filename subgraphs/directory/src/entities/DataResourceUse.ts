@@ -8,7 +8,7 @@ export class DataResourceUse {
 
   /** The most used first, from 1. */
   @PrimaryColumn({ type: 'int' })
-  place!: number;
+  ordinal!: number;
 
   @Column({ name: 'operation_name', type: 'varchar', length: 255, nullable: true })
   operationName!: string | null;

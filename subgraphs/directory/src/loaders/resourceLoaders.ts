@@ -70,14 +70,14 @@ export function createResourceLoaders(database: DataSource) {
       table: 'data_resource_field',
       columns: dataResourceFieldColumns,
       parent: 'resource_code',
-      key: 'place',
+      key: 'ordinal',
     }),
     /** Its rows lie inside the viewer's scope when it is asked with `useScope`. */
     usesOf: createPageLoader<DataResourceUseRow>(database, {
       table: 'data_resource_use',
       columns: dataResourceUseColumns,
       parent: 'resource_code',
-      key: 'place',
+      key: 'ordinal',
     }),
     catalogueCounts: new DataLoader<CatalogueKey, CatalogueCount[], string>(
       async (keys) => {

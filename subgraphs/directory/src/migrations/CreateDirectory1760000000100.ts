@@ -154,7 +154,7 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
   data_resource_field: {
     columns: [
       primary(text('resource_code', 30)),
-      primary(int('place')),
+      primary(int('ordinal')),
       text('coordinate', 255),
       nullable(text('description', 2000)),
       nullable(text('sensitivity', 9)),
@@ -163,7 +163,7 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
   data_resource_use: {
     columns: [
       primary(text('resource_code', 30)),
-      primary(int('place')),
+      primary(int('ordinal')),
       nullable(text('operation_name', 255)),
       text('operation_hash', 64),
       nullable(text('department', 18)),

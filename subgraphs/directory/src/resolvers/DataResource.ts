@@ -29,7 +29,7 @@ export const DataResource = {
   async fields(row: DataResourceRow, given: PageArguments, { loaders }: DirectoryContext) {
     const page = parsePage('dataResourceFields', given);
     const rows = await loaders.fieldsOf.load({ parent: row.resource_code, page });
-    return toConnection('dataResourceFields', page, rows, ({ place }) => String(place));
+    return toConnection('dataResourceFields', page, rows, ({ ordinal }) => String(ordinal));
   },
 
   async uses(
