@@ -30,7 +30,7 @@ export async function writeIndicators(
   const naming = entries.filter(({ indicators }) => indicators.length > 0);
   await deleteOf(runner, 'data_resource_indicator', naming);
   const rows = naming.flatMap(({ code, indicators }) =>
-    [...new Set(indicators)].map((indicator) => ({ resource_code: code, indicator })),
+    indicators.map((indicator) => ({ resource_code: code, indicator })),
   );
   await insertRows(runner.manager, 'data_resource_indicator', rows);
 }

@@ -196,17 +196,6 @@ export const resourceTemplates: readonly ResourceTemplate[] = [
     isCollected: false,
   },
   {
-    provider: 'CIVIL_AFFAIRS',
-    name: '行政区划信息',
-    shareType: 'UNCONDITIONAL',
-    shareCondition: null,
-    legalBasis: '《行政区划管理条例》',
-    updateCycle: 'YEARLY',
-    dataLevel: 'GENERAL',
-    feeds: [],
-    isCollected: true,
-  },
-  {
     provider: 'POLICE',
     name: '实有单位登记信息',
     shareType: 'UNCONDITIONAL',

@@ -1,4 +1,4 @@
-import type { DataCatalogue } from '@civicgraph/shared';
+import type { CatalogueField, DataCatalogue } from '@civicgraph/shared';
 import {
   describeOnEachDatabase,
   openTestSubgraph,
@@ -323,14 +323,21 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
   });
 
   it('are one where several schemas state a code, with the fields and indicators of all', async () => {
-    const field = (coordinate: string) => ({ coordinate, description: null, sensitivity: null });
+    const field = (coordinate: string, sensitivity: CatalogueField['sensitivity']) => ({
+      coordinate,
+      description: `说明 ${sensitivity}`,
+      sensitivity,
+    });
     await catalogue.writeEntries(
       [
-        entryOf({ fields: [field('Slot.id')], indicators: ['E01', 'E03'] }),
+        entryOf({
+          fields: [field('Slot.id', 'PUBLIC'), field('Slot.official', 'INTERNAL')],
+          indicators: ['E01', 'E03'],
+        }),
         entryOf({
           subgraph: 'rooms',
           name: '其他',
-          fields: [field('Room.id')],
+          fields: [field('Slot.official', 'PERSONAL'), field('Room.id', null)],
           indicators: ['E01', 'E02'],
         }),
       ],
@@ -339,7 +346,13 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
     expect(await resource(newCode)).toEqual({
       ...added,
       indicators: ['E01', 'E02', 'E03'],
-      fields: { nodes: [field('Slot.id'), field('Room.id')] },
+      fields: {
+        nodes: [
+          field('Slot.id', 'PUBLIC'),
+          { ...field('Slot.official', 'INTERNAL'), sensitivity: 'PERSONAL' },
+          field('Room.id', null),
+        ],
+      },
     });
   });
 
