@@ -32,7 +32,7 @@ describe('the types that are entries of the data-resource directory', () => {
     }).toEqual(resource);
   });
 
-  it('are there for more entries than a few', () => {
+  it('state more than five entries', () => {
     const codes = said.map(([, { code }]) => code);
     expect(new Set(codes).size).toBeGreaterThan(5);
   });

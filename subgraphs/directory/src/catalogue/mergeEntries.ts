@@ -5,27 +5,24 @@ import { type CatalogueEntry, type CatalogueField, strictest } from '@civicgraph
  * where several state a field, the first describes it, and the strictest level holds.
  */
 export function mergeEntries(entries: readonly CatalogueEntry[]): CatalogueEntry[] {
-  const byCode = new Map<string, CatalogueEntry[]>();
+  const merged = new Map<string, CatalogueEntry>();
   for (const entry of entries) {
-    const known = byCode.get(entry.code);
-    if (known) known.push(entry);
-    else byCode.set(entry.code, [entry]);
+    const known = merged.get(entry.code) ?? { ...entry, fields: [], indicators: [] };
+    merged.set(entry.code, {
+      ...known,
+      fields: mergeFields([...known.fields, ...entry.fields]),
+      indicators: [...new Set([...known.indicators, ...entry.indicators])],
+    });
   }
-  return [...byCode.values()].flatMap((stated) =>
-    stated.slice(0, 1).map((first) => ({
-      ...first,
-      fields: mergeFields(stated.flatMap(({ fields }) => fields)),
-      indicators: [...new Set(stated.flatMap(({ indicators }) => indicators))],
-    })),
-  );
+  return [...merged.values()];
 }
 
 function mergeFields(fields: readonly CatalogueField[]): CatalogueField[] {
   const merged = new Map<string, CatalogueField>();
   for (const field of fields) {
-    const known = merged.get(field.coordinate);
-    const sensitivity = strictest([known?.sensitivity ?? null, field.sensitivity]);
-    merged.set(field.coordinate, { ...(known ?? field), sensitivity });
+    const known = merged.get(field.coordinate) ?? field;
+    const sensitivity = strictest([known.sensitivity, field.sensitivity]);
+    merged.set(field.coordinate, { ...known, sensitivity });
   }
   return [...merged.values()];
 }

@@ -22,8 +22,8 @@ const timeLimitMs = 30_000;
 
 /**
  * The data-resource directory for the process of a registry, which opens its database by itself. A database
- * that is down is no reason not to start: until it is back, every call fails with DATABASE_UNREACHABLE and
- * changes nothing.
+ * that is down is no reason not to start: until it is back, every call fails with DATABASE_UNREACHABLE. What a
+ * call writes is there whole or not at all.
  */
 export async function openDataCatalogue({
   databaseUrl,
@@ -77,6 +77,6 @@ export async function openDataCatalogue({
 function unreachable(reason: string): HubError {
   return new HubError(
     'DATABASE_UNREACHABLE',
-    `Cannot write to the data-resource directory (${reason}). Nothing was changed; look after the database of the subgraph "directory" and write again.`,
+    `Cannot write to the data-resource directory (${reason}). Look after the database of the subgraph "directory" and write again, which never writes twice.`,
   );
 }

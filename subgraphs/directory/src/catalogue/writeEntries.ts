@@ -31,7 +31,10 @@ export async function writeEntries(
     [version, version],
     true,
   );
-  if (affected !== 1) return;
+  if (affected !== 1) {
+    logger.info({ version }, 'the directory has the entries of a later supergraph already');
+    return;
+  }
   const written = mergeEntries(entries).filter(({ code, subgraph }) => {
     if (code.length <= longestCode) return true;
     logger.warn({ code: quote(code), subgraph }, 'the code of a data resource is too long to list');

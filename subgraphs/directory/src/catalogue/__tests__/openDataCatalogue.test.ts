@@ -54,7 +54,12 @@ describeOnEachDatabase('the data catalogue of a registry', ({ url }) => {
       const catalogue = await openDataCatalogue({ databaseUrl, logger: silent });
       const isRefused = () => expect(catalogue.writeUses([useOf()])).rejects.toMatchObject(refused);
       const writes = async (count: number) => {
-        await catalogue.writeUses([useOf({ count })]);
+        const isWritten = () =>
+          catalogue.writeUses([useOf({ count })]).then(
+            () => true,
+            () => false,
+          );
+        while (!(await isWritten())) {}
         expect(await written()).toMatchObject({ uses: [{ times: count }] });
       };
       await isRefused();
@@ -66,7 +71,7 @@ describeOnEachDatabase('the data catalogue of a registry', ({ url }) => {
       await writes(22);
       await catalogue.close();
       await gate.shut();
-    });
+    }, 60_000);
   }
 });
 
