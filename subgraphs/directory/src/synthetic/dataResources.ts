@@ -195,4 +195,15 @@ export const resourceTemplates: readonly ResourceTemplate[] = [
     feeds: ['A33'],
     isCollected: false,
   },
+  {
+    provider: 'POLICE',
+    name: '实有单位登记信息',
+    shareType: 'UNCONDITIONAL',
+    shareCondition: null,
+    legalBasis: '《企业事业单位内部治安保卫条例》',
+    updateCycle: 'MONTHLY',
+    dataLevel: 'GENERAL',
+    feeds: ['A36-A37'],
+    isCollected: true,
+  },
 ];
