@@ -18,10 +18,12 @@ export const disputeStatistics: readonly DomainRollup[] = [
   },
   {
     rollup: disputeRollup,
-    fold(accumulator, table, row) {
+    fold(accumulator, table, row, city) {
       if (table !== 'dispute') return;
       const facts = factsOf(row);
-      foldDispute(facts, (month, measure) => accumulator.add(facts.region_code, month, measure));
+      foldDispute(facts, city, (month, measure) =>
+        accumulator.add(facts.region_code, month, measure),
+      );
     },
     storedRows,
   },

@@ -1,4 +1,4 @@
-import { monthOf } from '@civicgraph/shared';
+import { type City, monthOf } from '@civicgraph/shared';
 import { disputeTypeOf } from '../codeLists';
 import type { DisputeFacts } from './DisputeFacts';
 import {
@@ -16,10 +16,10 @@ export type Count = (month: string, measure: string) => void;
  * What a dispute adds to the statistics of its town: the one definition of every measure. It is counted when it
  * is accepted, when it is concluded, and when what was agreed is due.
  */
-export function foldDispute(dispute: DisputeFacts, count: Count): void {
+export function foldDispute(dispute: DisputeFacts, { today }: City, count: Count): void {
   countAccepted(dispute, count);
   countConcluded(dispute, count);
-  countPerformance(dispute, count);
+  countPerformance(dispute, today, count);
 }
 
 function countAccepted(dispute: DisputeFacts, count: Count): void {
@@ -51,9 +51,11 @@ function countConcluded(dispute: DisputeFacts, count: Count): void {
   if (dispute.confirmed_on !== null) count(month, 'confirmed');
 }
 
-function countPerformance(dispute: DisputeFacts, count: Count): void {
-  if (dispute.status !== 'AGREED' || dispute.perform_due_on === null) return;
-  const month = monthOf(dispute.perform_due_on);
+/** Whoever performs early is not counted before the last day has passed: those who are late would not be either. */
+function countPerformance(dispute: DisputeFacts, today: string, count: Count): void {
+  const { status, perform_due_on: dueOn } = dispute;
+  if (status !== 'AGREED' || dueOn === null || dueOn >= today) return;
+  const month = monthOf(dueOn);
   count(month, 'performance_due');
   if (dispute.fulfilled_on !== null) count(month, 'fulfilled');
 }

@@ -65,7 +65,7 @@ export function createMediation(
 function closureDay(random: Random, acceptedOn: string, dueOn: string): string {
   if (random.chance(lateShare)) return addDays(dueOn, 1 + random.int(30));
   const day = addDays(acceptedOn, 1 + random.int(mediationDays));
-  if (!random.chance(0.35)) return day;
+  if (!random.chance(0.45)) return day;
   const monthEnd = addDays(lastDayOf(monthOf(day)), -random.int(3));
   return monthEnd > acceptedOn && monthEnd <= dueOn ? monthEnd : day;
 }
