@@ -1,4 +1,4 @@
-import { codesOf, HubError, quote } from '@civicgraph/shared';
+import { codesOf } from '@civicgraph/shared';
 
 /** A code and its Chinese label. */
 type CodeList = Readonly<Record<string, string>>;
@@ -66,16 +66,4 @@ export function disputeTypeOf(code: string): DisputeType {
 /** A type code in words. */
 export function disputeTypeLabel(code: string): string {
   return isDisputeType(code) ? disputeTypes[code] : `${disputeTypes['99']}（停用代码）`;
-}
-
-/**
- * Reads a type code of a question.
- * @throws HubError ARGUMENT_INVALID
- */
-export function parseDisputeType(code: string): DisputeType {
-  if (isDisputeType(code)) return code;
-  throw new HubError(
-    'ARGUMENT_INVALID',
-    `Unknown type of dispute ${quote(code)}. Expected a code from "01" to "17", or "99"; leave "type" out for all.`,
-  );
 }

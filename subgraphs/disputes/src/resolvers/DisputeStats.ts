@@ -5,16 +5,9 @@ import {
   publishedCell,
   type Ratio,
   ratioOf,
-  readCell,
   statisticFields,
 } from '@civicgraph/shared';
-import {
-  disputeFields,
-  disputeSources,
-  disputeTypeCodes,
-  disputeTypeLabel,
-  parseDisputeType,
-} from '../codeLists';
+import { disputeFields, disputeSources, disputeTypeCodes, disputeTypeLabel } from '../codeLists';
 import type { DisputesContext } from '../loaders';
 import { fromLevel } from '../statistics/areaStatistics';
 import {
@@ -32,16 +25,7 @@ const { buckets, cell, ratio } = statisticFields(disputeRollup);
 export const DisputeStats = {
   period: ({ period }: AreaStatistics) => period.text,
   found: statisticFields(screeningRollup).cell('found'),
-  async accepted(
-    { area, period }: AreaStatistics,
-    { type }: { readonly type?: string | null },
-    { loaders }: DisputesContext,
-  ) {
-    const measure = type == null ? 'accepted' : acceptedOfType(parseDisputeType(type));
-    assertLevel('accepted', area, 'TOWN');
-    const row = await loaders.disputeStatistics.load({ area, period: period.text });
-    return readCell(row, disputeRollup, measure);
-  },
+  accepted: fromLevel('TOWN', cell('accepted')),
   acceptedByType: fromLevel(
     'TOWN',
     buckets(
@@ -52,6 +36,7 @@ export const DisputeStats = {
       })),
     ),
   ),
+  labourDisputes: fromLevel('TOWN', cell(acceptedOfType('10'))),
   acceptedBySource: fromLevel('TOWN', buckets(bucketsOf(disputeSources, acceptedOfSource))),
   success: fromLevel('TOWN', ratio('agreed', 'concluded')),
   successByType: fromLevel('TOWN', (counts) =>
