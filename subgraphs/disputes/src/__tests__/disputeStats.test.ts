@@ -26,7 +26,7 @@ const everyField = `{
   period found ${cell} accepted ${cell} labourDisputes ${cell}
   acceptedByType ${bucket} acceptedBySource ${bucket} success ${ratio}
   successByType { code label ratio ${ratio} } preLitigation ${cell} online ${cell}
-  acceptedByField ${bucket} fullTimePerVillageRoom ${ratio} disputesPerMediator ${ratio}
+  acceptedByField ${bucket} fullTimePerVillageRoom ${ratio} mediators disputesPerMediator
   fulfilment ${ratio} judicialConfirmation ${ratio}
 }`;
 
@@ -89,7 +89,8 @@ const cityIn2025 = {
   online: shown(10),
   acceptedByField: buckets(disputeFields, Object.keys(disputeFields), { LABOUR: 11, OTHER: 25 }),
   fullTimePerVillageRoom: ratioOf(4, 8),
-  disputesPerMediator: ratioOf(36, 50),
+  mediators: 50,
+  disputesPerMediator: 36 / 50,
   fulfilment: ratioOf(20, 26),
   judicialConfirmation: ratioOf(16, 26),
 };
@@ -154,12 +155,13 @@ describeOnEachDatabase('dispute statistics', ({ url }) => {
       'Region',
       town,
       '2025-Q1',
-      `{ period accepted ${cell} disputesPerMediator ${ratio} fullTimePerVillageRoom ${ratio} }`,
+      `{ period accepted ${cell} mediators disputesPerMediator fullTimePerVillageRoom ${ratio} }`,
     );
     expect(stats).toEqual({
       period: '2025-Q1',
       accepted: shown(36),
-      disputesPerMediator: ratioOf(36, 4),
+      mediators: 4,
+      disputesPerMediator: 36 / 4,
       fullTimePerVillageRoom: ratioOf(4, 8),
     });
     const { errors } = await statsOf(
@@ -193,7 +195,7 @@ describeOnEachDatabase('dispute statistics', ({ url }) => {
       'acceptedByField { code }',
       'success { value }',
       'successByType { code }',
-      'disputesPerMediator { value }',
+      'disputesPerMediator',
       'fulfilment { value }',
       'judicialConfirmation { value }',
     ];
@@ -211,13 +213,14 @@ describeOnEachDatabase('dispute statistics', ({ url }) => {
   });
 
   it('withhold counts below 5, in every period that would tell them', async () => {
-    const selection = `{ found ${cell} accepted ${cell} success ${ratio} disputesPerMediator { numerator ${cell} value } }`;
+    const selection = `{ found ${cell} accepted ${cell} success ${ratio} mediators disputesPerMediator }`;
     for (const period of ['2024-05', '2024-Q2', '2024']) {
       expect((await statsOf('Region', city.cityCode, period, selection)).stats).toEqual({
         found: withheld,
         accepted: withheld,
         success: ratioOf(0, 0),
-        disputesPerMediator: { numerator: withheld, value: null },
+        mediators: 50,
+        disputesPerMediator: null,
       });
     }
   });
@@ -227,9 +230,15 @@ describeOnEachDatabase('dispute statistics', ({ url }) => {
       'Region',
       '990107000000',
       '2025',
-      `{ found ${cell} accepted ${cell} success { value } }`,
+      `{ found ${cell} accepted ${cell} success { value } mediators disputesPerMediator }`,
     );
-    expect(stats).toEqual({ found: noData, accepted: noData, success: { value: null } });
+    expect(stats).toEqual({
+      found: noData,
+      accepted: noData,
+      success: { value: null },
+      mediators: 0,
+      disputesPerMediator: null,
+    });
   });
 
   it('are asked for in as many statements for one region as for many', async () => {
@@ -239,7 +248,7 @@ describeOnEachDatabase('dispute statistics', ({ url }) => {
       await test.entities(
         dash,
         'Region',
-        `{ disputeStats(period: "2025") { found { value } success { value } acceptedByType { code } disputesPerMediator { value } } }`,
+        `{ disputeStats(period: "2025") { found { value } success { value } acceptedByType { code } disputesPerMediator } }`,
         codes.map((code) => ({ code })),
       );
       expect(statements.count).toBe(3);
@@ -289,6 +298,7 @@ describeOnEachDatabase('dispute statistics', ({ url }) => {
     ['Region', county, '', '{ period }', 'PERIOD_MALFORMED'],
     ['Region', county, '2031', '{ period }', 'PERIOD_NOT_FOUND'],
     ['Grid', grid, '2019', '{ period }', 'PERIOD_NOT_FOUND'],
+    ['Grid', grid, '2025', '{ mediators }', 'LEVEL_TOO_FINE'],
     ['Grid', grid, '2025', '{ fullTimePerVillageRoom { value } }', 'LEVEL_TOO_FINE'],
   ] as const)('refuse %s %s %s %s', async (type, code, period, selection, expected) => {
     const { errors } = await statsOf(type, code, period, selection);

@@ -61,9 +61,17 @@ export const DisputeStats = {
       publishedCell(counts.villageRooms),
     );
   },
+  async mediators(
+    { area }: AreaStatistics,
+    _: unknown,
+    { loaders }: DisputesContext,
+  ): Promise<number> {
+    assertLevel('mediators', area, 'VILLAGE');
+    return (await loaders.mediatorsOf.load(area)).mediators;
+  },
   disputesPerMediator: fromLevel('TOWN', async (counts, { area }, { loaders }) => {
     const { mediators } = await loaders.mediatorsOf.load(area);
-    return ratioOf(cell('accepted')(counts), publishedCell(mediators));
+    return ratioOf(cell('accepted')(counts), publishedCell(mediators)).value;
   }),
   fulfilment: fromLevel('TOWN', ratio('fulfilled', 'performance_due')),
   judicialConfirmation: fromLevel('TOWN', ratio('confirmed', 'agreed')),
