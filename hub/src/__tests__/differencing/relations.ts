@@ -175,6 +175,10 @@ function incidentRelations(paths: Paths): Relation[] {
     ...clearances.map((clearance, i) => same(p(kinds[i] ?? ''), denominator(p(clearance)))),
     ...clearances.map((clearance) => partOf(solved, numerator(p(clearance)))),
     partOf(p('eightMajor'), p('homicide')),
+    partOf(p('criminal'), p('homicide')),
+    ...['homicide', 'civilToCriminal', 'criminal'].map((kind) =>
+      partOf(p(kind), p('civilHomicides')),
+    ),
     same(p('homicide'), denominator(p('homicideClearance'))),
     partOf(numerator(p('eightMajorClearance')), numerator(p('homicideClearance'))),
     same(videoSolved, denominator(p('techCaughtShare'))),
