@@ -13,6 +13,7 @@ import pino from 'pino';
 import { type Example, examplesBefore, examplesFolder, readExamples } from './examples';
 import { openAccess } from './openAccess';
 import { openHub } from './openHub';
+import { allSubgraphDefinitions } from './subgraphs';
 import { parseTokenArguments } from './tokenArguments';
 
 /**
@@ -30,7 +31,12 @@ async function main(): Promise<void> {
     keyring: parseKeyring(`examples:${Buffer.alloc(32).toString('base64')}`),
     logger,
   };
-  const { subgraphs } = await openHub({ ...shared, identityKeys, city: createCity('XS') });
+  const { subgraphs } = await openHub({
+    ...shared,
+    identityKeys,
+    city: createCity('XS'),
+    definitions: allSubgraphDefinitions,
+  });
   const gateway = await createGateway({
     subgraphs,
     identityKeys,

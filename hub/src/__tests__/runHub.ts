@@ -30,6 +30,7 @@ import pino from 'pino';
 import type { DataSource } from 'typeorm';
 import { openAccess } from '../openAccess';
 import { openHub } from '../openHub';
+import { allSubgraphDefinitions } from '../subgraphs';
 import { parseTokenArguments } from '../tokenArguments';
 
 export type Transport = 'in process' | 'HTTP' | 'stock Apollo Gateway';
@@ -40,7 +41,7 @@ export interface Answer {
 }
 
 /**
- * A whole hub for a test: seven subgraphs on a database, and gateways before them: with our engine over each
+ * A whole hub for a test: its own subgraphs and those of departments on a database, and gateways before them: with our engine over each
  * transport, and with the one it is compared with, as far as the test asks them.
  */
 export interface TestHub {
@@ -97,6 +98,7 @@ export async function runHub(
     keyring,
     logger,
     city: createCity(tier),
+    definitions: allSubgraphDefinitions,
   });
   const shared = subgraphs.map((subgraph) => ({ ...subgraph, close: async () => {} }));
   const masterKey = randomBytes(32);

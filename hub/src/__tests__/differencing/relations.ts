@@ -27,6 +27,7 @@ const denominator = (ratio: string) => `${ratio}.denominator`;
 const otherRatios: Paths = [
   'IncidentStats.currentCaseClearance',
   'IncidentStats.zeroIncidentAreas',
+  'DisputeStats.fullTimePerVillageRoom',
 ];
 
 /** What remains of the denominator of every ratio. */
@@ -188,6 +189,24 @@ function incidentRelations(paths: Paths): Relation[] {
   ];
 }
 
+function disputeRelations(paths: Paths): Relation[] {
+  const p = (path: string) => `DisputeStats.${path}`;
+  const ofTypes = (half: string) =>
+    below(paths, p('successByType')).filter((path) => path.endsWith(`.${half}`));
+  return [
+    ...['acceptedByType', 'acceptedBySource', 'acceptedByField'].map((by) =>
+      sum(p('accepted'), ...below(paths, p(by))),
+    ),
+    same(p('labourDisputes'), p('acceptedByType.10')),
+
+    partOf(p('accepted'), p('online')),
+    partOf(p('acceptedBySource.ENTRUSTED'), p('preLitigation')),
+    sum(numerator(p('success')), ...ofTypes('numerator')),
+    sum(denominator(p('success')), ...ofTypes('denominator')),
+    same(numerator(p('success')), denominator(p('judicialConfirmation'))),
+  ];
+}
+
 /** Everything that a reader of the descriptions knows to hold in any area and period. */
 export function relationsOf(paths: Paths): Relation[] {
   return [
@@ -197,5 +216,6 @@ export function relationsOf(paths: Paths): Relation[] {
     ...careRelations(paths),
     ...petitionRelations(paths),
     ...incidentRelations(paths),
+    ...disputeRelations(paths),
   ];
 }
