@@ -83,9 +83,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** `ECONNREFUSED` and the like: the errors of `fetch` themselves say only that it failed. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'no reason given';
+  if (!isRecord(error)) return 'no reason given';
   if (error.name === 'TimeoutError') return `not within ${timeout / 1000} s`;
-  const { cause } = error;
-  if (!(cause instanceof Error)) return error.message;
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
+  const cause = isRecord(error.cause) ? error.cause : error;
+  return String(cause.code ?? cause.message);
 }

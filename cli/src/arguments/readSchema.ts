@@ -75,7 +75,7 @@ function unreadable(name: string, reason: string): HubError {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'There is no such file.';
   if (code === 'EISDIR') return 'It is a folder.';
   if (code === 'EACCES' || code === 'EPERM') return 'You may not read it.';

@@ -14,8 +14,8 @@ export interface Session extends HubClient {
     variables: Variables,
   ): Promise<Data>;
   /**
-   * Prints an answer: as it is when JSON is asked for, else as the text makes it. A text that is a string of the
-   * registry's own goes out byte for byte with `exactly`; any other ends its line.
+   * Prints an answer: as JSON when that is asked for, else as `text` puts it. A line break follows, but for a text
+   * that is to stay byte for byte as it is.
    */
   print<Data>(data: Data, text: (data: Data) => string, exactly?: 'exactly'): void;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PublishResult } from '../api/answers';
+import type { Outcome, PublishResult } from '../api/answers';
 import {
   approveOperation,
   checkOperation,
@@ -11,7 +11,7 @@ import { parseHash } from '../arguments/parseHash';
 import { parseWholeNumber } from '../arguments/parseWholeNumber';
 import { readSchema } from '../arguments/readSchema';
 import { exitCodeOfReport } from '../exitCodeOf';
-import { exitCodes } from '../exitCodes';
+import { type ExitCode, exitCodes } from '../exitCodes';
 import { printableLine } from '../output/printable';
 import { reportText } from '../output/reportText';
 import { resultText } from '../output/resultText';
@@ -21,6 +21,12 @@ import type { Session } from './Session';
 
 const schemaOption = ['--schema <file>', 'its schema, in SDL; - reads standard input'] as const;
 const urlOption = ['--url <url>', 'where it listens'] as const;
+
+const approvals: Readonly<Record<Outcome, string>> = {
+  ACCEPTED: 'Approved',
+  UNCHANGED: 'Approved already:',
+  REFUSED: 'Did not approve',
+};
 
 interface SchemaOptions {
   readonly schema: string;
@@ -85,7 +91,7 @@ function addPublish(subgraph: Command, run: Runner): void {
 function addApprove(subgraph: Command, run: Runner): void {
   subgraph
     .command('approve')
-    .description('Agree to what needs an approver in a schema, or else refuse by doing nothing.')
+    .description('Agree to what needs an approver in a schema; for administrators.')
     .argument('<name>', 'of the subgraph')
     .option(...schemaOption)
     .option('--hash <hash>', 'that a check of the schema printed', parseHash)
@@ -106,8 +112,12 @@ function addApprove(subgraph: Command, run: Runner): void {
             subgraph: name,
             sdlHash,
           });
-          session.print(answer, () => `Approved the schema ${sdlHash} of ${printableLine(name)}.`);
-          return exitCodes.done;
+          const { outcome } = answer.approve;
+          session.print(
+            answer,
+            () => `${approvals[outcome]} the schema ${sdlHash} of ${printableLine(name)}.`,
+          );
+          return outcome === 'REFUSED' ? exitCodes.refused : exitCodes.done;
         },
       ),
     );
@@ -151,7 +161,9 @@ function printResult<Data>(
   subject: { readonly subgraph: string; readonly file: string | null },
   answer: Data,
   result: PublishResult,
-) {
+): ExitCode {
   session.print(answer, () => resultText(result, subject, session.colors));
-  return result.outcome === 'REFUSED' ? exitCodeOfReport(result.report) : exitCodes.done;
+  if (result.outcome !== 'REFUSED') return exitCodes.done;
+  // Whatever the report says of it: what was refused never ends like what was done.
+  return exitCodeOfReport({ ...result.report, passes: false });
 }
