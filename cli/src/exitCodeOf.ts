@@ -6,7 +6,7 @@ const exitCodeByError: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   COMMAND_INVALID: exitCodes.wrongUsage,
   CONFIGURATION_INVALID: exitCodes.wrongUsage,
   FILE_UNREADABLE: exitCodes.wrongUsage,
-  FILE_NOT_UTF8: exitCodes.wrongUsage,
+  FILE_NOT_TEXT: exitCodes.wrongUsage,
   IMPORT_ROW_INVALID: exitCodes.wrongUsage,
   ARGUMENT_INVALID: exitCodes.wrongUsage,
   PAGE_SIZE_INVALID: exitCodes.wrongUsage,

@@ -19,7 +19,7 @@ export interface SchemaText {
 
 /**
  * Reads a schema from a file, or from standard input for `-`.
- * @throws HubError FILE_UNREADABLE, FILE_NOT_UTF8, SDL_TOO_LARGE
+ * @throws HubError FILE_UNREADABLE, FILE_NOT_TEXT, SDL_TOO_LARGE
  */
 export async function readSchema(
   file: string,
@@ -61,7 +61,7 @@ function decode(bytes: Uint8Array, name: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new HubError(
-      'FILE_NOT_UTF8',
+      'FILE_NOT_TEXT',
       `The file ${quote(name)} is not UTF-8 text. Save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8.`,
     );
   }
