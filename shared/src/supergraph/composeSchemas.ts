@@ -64,7 +64,11 @@ function problemOf({ message, extensions, nodes = [] }: GraphQLError): Compositi
   return { code, message, places: [{ subgraph: only, location: null }] };
 }
 
-function hintOf({ definition, message, nodes = [] }: CompositionSuccess['hints'][number]): CompositionProblem {
+function hintOf({
+  definition,
+  message,
+  nodes = [],
+}: CompositionSuccess['hints'][number]): CompositionProblem {
   return { code: definition.code, message, places: placesOf(nodes, undefined) };
 }
 

@@ -1,0 +1,62 @@
+import type { SourcePlace } from '@civicgraph/shared';
+import { type DocumentNode, GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql';
+import type { Finding } from '../CheckReport';
+import { createFinding } from '../createFinding';
+
+/** Definitions that a schema may have. */
+export const largestSchema = 5000;
+
+/** Brackets inside of brackets; what nests deeper has no use, and would overflow the stack of whoever walks it. */
+const deepestNesting = 60;
+
+/** The document that a text is, or the one finding that says why it is none to go on with. */
+export type ParsedSdl = { readonly document: DocumentNode } | { readonly finding: Finding };
+
+const opening: ReadonlySet<TokenKind> = new Set([
+  TokenKind.BRACE_L,
+  TokenKind.BRACKET_L,
+  TokenKind.PAREN_L,
+]);
+const closing: ReadonlySet<TokenKind> = new Set([
+  TokenKind.BRACE_R,
+  TokenKind.BRACKET_R,
+  TokenKind.PAREN_R,
+]);
+
+/** Parses a schema of whatever size and shape; never throws. */
+export function parseSdl(sdl: string): ParsedSdl {
+  try {
+    const deep = placeTooDeep(sdl);
+    if (deep) {
+      return syntax(deep, `Brackets nest more than ${deepestNesting} deep. Close them earlier.`);
+    }
+    const document = parse(sdl);
+    const count = document.definitions.length;
+    return count > largestSchema ? tooLarge(count) : { document };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [place = null] = error.locations ?? [];
+    const message = error.message.replace(/^Syntax Error: /, '');
+    return syntax(place, `The schema is not GraphQL here: ${message} Correct it and check again.`);
+  }
+}
+
+function placeTooDeep(sdl: string): SourcePlace | null {
+  const lexer = new Lexer(new Source(sdl));
+  let depth = 0;
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    if (opening.has(token.kind)) depth += 1;
+    if (closing.has(token.kind)) depth -= 1;
+    if (depth > deepestNesting) return { line: token.line, column: token.column };
+  }
+  return null;
+}
+
+function syntax(place: SourcePlace | null, message: string): ParsedSdl {
+  return { finding: createFinding('SDL_SYNTAX', 'ERROR', place, message) };
+}
+
+function tooLarge(count: number): ParsedSdl {
+  const message = `The schema has ${count} definitions; the limit is ${largestSchema}. Leave out what clients do not need, or split it into several subgraphs.`;
+  return { finding: createFinding('SDL_TOO_LARGE', 'ERROR', null, message) };
+}
