@@ -43,10 +43,18 @@ export function createCheckRunner({
     return result;
   }
 
+  function start(): Worker {
+    const started = startWorker(memoryLimit);
+    worker = started;
+    started.once('exit', () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  }
+
   async function perform(task: CheckTask): Promise<CheckResult> {
     if (isClosed) throw closing();
-    worker ??= startWorker(memoryLimit);
-    const asked = worker;
+    const asked = worker ?? start();
     asked.ref();
     const answer = await askWorker(asked, task, timeLimit);
     if (answer !== 'GAVE_UP') {
@@ -54,7 +62,6 @@ export function createCheckRunner({
       if ('result' in answer) return answer.result;
       throw new Error(`The check failed: ${answer.failure}`);
     }
-    worker = undefined;
     await asked.terminate();
     if (isClosed) throw closing();
     return gaveUp(timeLimit, memoryLimit);

@@ -1,10 +1,14 @@
 import { findUnreadPolicies, HubError } from '@civicgraph/shared';
-import { composeSchemas, type NamedDocument } from '@civicgraph/shared/supergraph';
+import {
+  type CompositionProblem,
+  composeSchemas,
+  type NamedDocument,
+} from '@civicgraph/shared/supergraph';
 import { type DocumentNode, parse } from 'graphql';
-import type { Finding } from '../CheckReport';
+import type { Finding, Severity } from '../CheckReport';
 import { createFinding } from '../createFinding';
 import { placesIn, type SourceSchema } from '../schema/SourceSchema';
-import { errorFinding, hintFinding } from './problemFinding';
+import { problemFinding } from './problemFinding';
 
 /** What subgraphs come to together. */
 export interface ComposedSources {
@@ -31,20 +35,28 @@ export function composeSources(
   // Without one of them it would be another composition; why it is missing is found elsewhere.
   if (documents.length < sorted.length) return { findings: [], supergraph: null };
   const { supergraphSdl, errors, hints } = composeSchemas(documents);
-  const name = checked?.name ?? null;
+  const asFinding = (problem: CompositionProblem, severity: Severity) =>
+    problemFinding(problem, severity, checked, sorted);
   if (supergraphSdl === null) {
-    return { findings: errors.map((error) => errorFinding(error, name)), supergraph: null };
+    return { findings: errors.map((error) => asFinding(error, 'ERROR')), supergraph: null };
   }
   const document = parse(supergraphSdl);
   const unread = findTogetherUnread(document, sorted, checked);
   const remarks = hints
-    .filter(({ places }) => places.some(({ subgraph }) => subgraph === name))
-    .map((hint) => hintFinding(hint, name))
+    .filter(({ places }) => places.some(({ subgraph }) => subgraph === checked?.name))
+    .map((hint) => asFinding(withoutQuotes(hint), 'INFO'))
     .slice(0, mostHints);
+  const reads = sorted.every((source) => source.unread.length === 0) && unread.length === 0;
   return {
     findings: [...unread, ...remarks],
-    supergraph: unread.length > 0 ? null : { sdl: supergraphSdl, document },
+    supergraph: reads ? { sdl: supergraphSdl, document } : null,
   };
+}
+
+/** What a remark quotes at length is left out. */
+function withoutQuotes(hint: CompositionProblem): CompositionProblem {
+  const [first = ''] = hint.message.split('\n');
+  return { ...hint, message: first.replace(/:$/, '.') };
 }
 
 /** Directives of policy that read in each subgraph, and not together: such as two persons for one record. */
@@ -53,7 +65,9 @@ function findTogetherUnread(
   sources: readonly SourceSchema[],
   checked: SourceSchema | null,
 ): Finding[] {
-  return findUnreadPolicies(supergraph).map(({ coordinate, error }) =>
+  const known = new Set(sources.flatMap(({ unread }) => unread.map((one) => one.coordinate)));
+  const together = findUnreadPolicies(supergraph).filter((one) => !known.has(one.coordinate));
+  return together.map(({ coordinate, error }) =>
     createFinding(
       'COMPOSITION_FAILED',
       'ERROR',

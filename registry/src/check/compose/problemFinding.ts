@@ -1,26 +1,37 @@
 import type { CompositionPlace, CompositionProblem } from '@civicgraph/shared/supergraph';
 import type { Finding, OtherPlace, Severity } from '../CheckReport';
 import { createForeignFinding } from '../createFinding';
+import { placesIn, type SourceSchema } from '../schema/SourceSchema';
 
-/** An error of composition as a finding, under Apollo's code. */
-export function errorFinding(error: CompositionProblem, checked: string | null): Finding {
-  return problemFinding(error, checked, 'ERROR');
-}
-
-/** A remark of composition as a finding; what it quotes at length is left out. */
-export function hintFinding(hint: CompositionProblem, checked: string | null): Finding {
-  const [first = ''] = hint.message.split('\n');
-  return problemFinding({ ...hint, message: first.replace(/:$/, '.') }, checked, 'INFO');
-}
-
-function problemFinding(
+/**
+ * What composition says, as a finding under Apollo's code. Where it gives no place, that of the element is taken which
+ * the message names.
+ * @param checked the schema that findings have their places in; null when there is none
+ * @param sources all that were composed
+ */
+export function problemFinding(
   { code, message, places }: CompositionProblem,
-  checked: string | null,
   severity: Severity,
+  checked: SourceSchema | null,
+  sources: readonly SourceSchema[],
 ): Finding {
-  const own = places.find(({ subgraph }) => subgraph === checked);
-  const others = places.filter(({ subgraph }) => subgraph !== checked).map(otherPlace);
-  return createForeignFinding(code, severity, own?.location ?? null, message, { others });
+  const quoted = [...message.matchAll(/"([\w.:()@-]+)"/g)].flatMap(([, text = '']) => [text]);
+  const others = sources.filter((source) => source !== checked);
+  const own = places.find(({ subgraph }) => subgraph === checked?.name);
+  const coordinate = quoted.find((text) => checked?.placeOf(text)) ?? null;
+  const foreign = places.filter(({ subgraph }) => subgraph !== checked?.name).map(otherPlace);
+  const named = others.filter(({ name }) => quoted.includes(name));
+  const element = coordinate ?? quoted.find((text) => placesIn(named, text).length > 0);
+  return createForeignFinding(
+    code,
+    severity,
+    own?.location ?? (coordinate === null ? null : (checked?.placeOf(coordinate) ?? null)),
+    message,
+    {
+      coordinate,
+      others: foreign.length > 0 || !element ? foreign : placesIn(named, element),
+    },
+  );
 }
 
 function otherPlace({ subgraph, location }: CompositionPlace): OtherPlace {

@@ -5,22 +5,15 @@ import { policyOf } from '../schema/policyOf';
 import type { SourceSchema } from '../schema/SourceSchema';
 import { namedTypeOf, type SourceType } from '../schema/SourceTypes';
 
-/** Fields of objects of which neither they, nor their type, its interfaces or the type they give say who may read. */
+/** Fields of objects of which neither they, nor their type or the type they give say who may read. */
 export function findMissingAccess(schema: SourceSchema, reader: PolicyReader): Finding[] {
   const { types } = schema;
   const says = (node: PolicyNode) => isSaid(policyOf(reader, node));
   const typeSays = (type: SourceType | undefined) => type?.nodes.some(says) ?? false;
-  const interfaceSays = (type: SourceType, field: string) =>
-    type.interfaces.some((name) => {
-      const parent = types.get(name);
-      const own = parent?.fields.find((one) => one.name.value === field);
-      return own !== undefined && (typeSays(parent) || says(own));
-    });
   return [...types.values()].flatMap((type) => {
     if (!type.isObject || typeSays(type)) return [];
     return type.fields
       .filter((field) => !says(field) && !typeSays(types.get(namedTypeOf(field.type))))
-      .filter((field) => !interfaceSays(type, field.name.value))
       .map((field) => {
         const coordinate = `${type.name}.${field.name.value}`;
         return createFinding(

@@ -1,4 +1,4 @@
-import { findUnreadPolicies, HubError, placeOf, quote } from '@civicgraph/shared';
+import { HubError, placeOf, quote } from '@civicgraph/shared';
 import {
   type DocumentNode,
   isTypeSystemDefinitionNode,
@@ -23,7 +23,7 @@ export function findExecutable({ definitions }: DocumentNode): Finding[] {
 
 /** Directives of policy that do not read, and a link of the policy spec that cannot be met. */
 export function findUnread(schema: SourceSchema): Finding[] {
-  const { completed, document, reader } = schema;
+  const { completed, document, reader, unread } = schema;
   if (completed instanceof HubError || !reader) {
     const link = document.definitions.find(
       ({ kind }) => kind === Kind.SCHEMA_DEFINITION || kind === Kind.SCHEMA_EXTENSION,
@@ -31,7 +31,7 @@ export function findUnread(schema: SourceSchema): Finding[] {
     const message = completed instanceof HubError ? completed.message : 'The policy is not read.';
     return [createFinding('COMPOSITION_FAILED', 'ERROR', link ? placeOf(link) : null, message)];
   }
-  return findUnreadPolicies(document).map(({ coordinate, error }) =>
+  return unread.map(({ coordinate, error }) =>
     createFinding('COMPOSITION_FAILED', 'ERROR', schema.placeOf(coordinate), error.message, {
       coordinate,
     }),

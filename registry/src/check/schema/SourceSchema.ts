@@ -1,10 +1,12 @@
 import {
   createPolicyReader,
+  findUnreadPolicies,
   HubError,
   namedElementsOf,
   type PolicyReader,
   placeOf,
   type SourcePlace,
+  type UnreadPolicy,
   withPolicySpec,
 } from '@civicgraph/shared';
 import { type DocumentNode, isTypeSystemDefinitionNode, isTypeSystemExtensionNode } from 'graphql';
@@ -20,6 +22,8 @@ export interface SourceSchema {
   readonly completed: DocumentNode | HubError;
   /** Undefined where it links a version of the policy spec that is not known. */
   readonly reader: PolicyReader | undefined;
+  /** Directives of policy that do not read; none where there is no reader. */
+  readonly unread: readonly UnreadPolicy[];
   readonly types: SourceTypes;
   /** Where an element has its name, the first time; null where it has none here. */
   placeOf(coordinate: string): SourcePlace | null;
@@ -33,6 +37,7 @@ export function createSourceSchema(name: string, document: DocumentNode): Source
   const schema = { ...document, definitions };
   const completed = orError(() => withPolicySpec(schema));
   const reader = orError(() => createPolicyReader(schema));
+  const hasReader = !(reader instanceof HubError);
   const places = new Map<string, SourcePlace | null>();
   for (const { coordinate, node } of namedElementsOf(schema)) {
     if (!places.has(coordinate)) places.set(coordinate, placeOf(node.name));
@@ -41,7 +46,8 @@ export function createSourceSchema(name: string, document: DocumentNode): Source
     name,
     document: schema,
     completed,
-    reader: reader instanceof HubError ? undefined : reader,
+    reader: hasReader ? reader : undefined,
+    unread: hasReader ? findUnreadPolicies(schema) : [],
     types: readTypes(schema),
     placeOf: (coordinate) => places.get(coordinate) ?? null,
   };
