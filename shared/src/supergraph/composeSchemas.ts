@@ -1,6 +1,7 @@
 import { type CompositionSuccess, composeServices } from '@apollo/composition';
 import type { ASTNode, DocumentNode, GraphQLError } from 'graphql';
 import { placeOf, type SourcePlace } from '../policy/lint';
+import { placeAlike } from './placeAlike';
 
 /** A subgraph's schema as `parse` makes it, completed by `withPolicySpec`. */
 export interface NamedDocument {
@@ -46,8 +47,10 @@ export function composeSchemas(subgraphs: readonly NamedDocument[]): Composition
     const { supergraphSdl = null, errors = [], hints = [] } = composeServices(services);
     return {
       supergraphSdl,
-      errors: errors.map(problemOf),
-      hints: hints.filter(({ definition }) => definition.level.value >= warning).map(hintOf),
+      errors: errors.map((error) => problemOf(error, subgraphs)),
+      hints: hints
+        .filter(({ definition }) => definition.level.value >= warning)
+        .map((hint) => hintOf(hint, subgraphs)),
     };
   } catch (error) {
     // The library breaks, rather than say what is wrong, where subgraphs import a directive under different names.
@@ -55,33 +58,39 @@ export function composeSchemas(subgraphs: readonly NamedDocument[]): Composition
   }
 }
 
-function problemOf({ message, extensions, nodes = [] }: GraphQLError): CompositionProblem {
+function problemOf(
+  { message, extensions, nodes = [] }: GraphQLError,
+  subgraphs: readonly NamedDocument[],
+): CompositionProblem {
   // A message begins with `[name]` when just one subgraph is at fault.
   const [, only] = /^\[([^\]]+)\] /.exec(message) ?? [];
   const code = typeof extensions.code === 'string' ? extensions.code : 'COMPOSITION_FAILED';
-  const places = placesOf(nodes, only);
+  const places = placesOf(nodes, only, subgraphs);
   if (places.length > 0 || only === undefined) return { code, message, places };
   return { code, message, places: [{ subgraph: only, location: null }] };
 }
 
-function hintOf({
-  definition,
-  message,
-  nodes = [],
-}: CompositionSuccess['hints'][number]): CompositionProblem {
-  return { code: definition.code, message, places: placesOf(nodes, undefined) };
+function hintOf(
+  { definition, message, nodes = [] }: CompositionSuccess['hints'][number],
+  subgraphs: readonly NamedDocument[],
+): CompositionProblem {
+  return { code: definition.code, message, places: placesOf(nodes, undefined, subgraphs) };
 }
 
 function placesOf(
   nodes: readonly (ASTNode & { readonly subgraph?: string })[],
   only: string | undefined,
+  subgraphs: readonly NamedDocument[],
 ): CompositionPlace[] {
   return nodes.flatMap((node) => {
     const subgraph = node.subgraph ?? only;
     if (subgraph === undefined) return [];
     // The description belongs to a node; its name is what people look for.
     const named = 'name' in node && node.name ? node.name : node;
-    return [{ subgraph, location: placeOf(named) }];
+    // The library validates some of what it printed itself, which has lost its place.
+    const document = subgraphs.find(({ name }) => name === subgraph)?.document;
+    const location = placeOf(named) ?? (document ? placeAlike(document, node) : null);
+    return [{ subgraph, location }];
   });
 }
 

@@ -15,7 +15,7 @@ export function problemFinding(
   checked: SourceSchema | null,
   sources: readonly SourceSchema[],
 ): Finding {
-  const quoted = [...message.matchAll(/"([\w.:()@-]+)"/g)].flatMap(([, text = '']) => [text]);
+  const quoted = namesIn(message);
   const others = sources.filter((source) => source !== checked);
   const own = places.find(({ subgraph }) => subgraph === checked?.name);
   const coordinate = quoted.find((text) => checked?.placeOf(text)) ?? null;
@@ -32,6 +32,13 @@ export function problemFinding(
       others: foreign.length > 0 || !element ? foreign : placesIn(named, element),
     },
   );
+}
+
+/** What a message quotes; one of the library's names a field without. */
+function namesIn(message: string): string[] {
+  const [, field, type] = /Field (\w+) already exists on (\w+)$/.exec(message) ?? [];
+  const quoted = [...message.matchAll(/"([\w.:()@-]+)"/g)].flatMap(([, text = '']) => [text]);
+  return type === undefined ? quoted : [`${type}.${field}`, ...quoted];
 }
 
 function otherPlace({ subgraph, location }: CompositionPlace): OtherPlace {

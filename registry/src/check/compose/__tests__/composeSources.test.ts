@@ -42,6 +42,19 @@ it('an error without a place has that of the element it names', () => {
   expect(found).toContainEqual(['EXTERNAL_MISSING_ON_BASE', 14, 'Bench.number']);
 });
 
+it.each([
+  ['a field that is there twice', 'number: Int!', 'number: Int!\n  number: Int!', 14, 3],
+  [
+    'an argument that a directive lacks',
+    '@key(fields: "parkId")',
+    '@key(fields: "parkId", of: 1)',
+    5,
+    34,
+  ],
+])('%s has its place', (_, text, by, line, column) => {
+  expect(check(parks.replace(text, by))).toMatchObject([{ code: 'INVALID_GRAPHQL', line, column }]);
+});
+
 it('a remark that names this schema is told in one line', () => {
   const [finding, ...rest] = check(parks.replace('"A park. 公园"', '"A green place. 公园"'));
   expect(rest).toEqual([]);
