@@ -28,12 +28,19 @@ type Park @key(fields: "parkId") @authenticated @sensitivity(level: "PUBLIC")
 }
 "A bench. 长椅"
 type Bench @authenticated @sensitivity(level: "PUBLIC") { number: Int }
-type Region @key(fields: "code", resolvable: false) @authenticated { code: ID! }
+"""
+An administrative division (GB/T 2260, GB/T 10114). Its facts are visible inside the viewer's scope
+and on the way up from it; its counts and rates only inside the scope, and null elsewhere. 行政区划
+"""
+type Region @key(fields: "code", resolvable: false) @authenticated {
+  "12 digits of GB/T 2260 and GB/T 10114. 区划代码"
+  code: ID!
+}
 type Query {
   "Parks. 公园列表"
   parks(first: Int = 20): [Park!]! @authenticated
 }
-`.replace('type Region', '"An administrative division. 行政区划"\ntype Region'),
+`,
 };
 
 /** Operations in use, all of which the changes below meet. */
@@ -62,7 +69,8 @@ const changes = {
   'nothing changes': (sdl) => sdl,
   'a field is removed': (sdl) => sdl.replace('number: Int', 'width: Int'),
   'pages become larger': (sdl) => sdl.replaceAll('first: Int = 20', 'first: Int = 50'),
-  'an argument is required': (sdl) => sdl.replace('benches(first: Int = 20)', 'benches(first: Int!)'),
+  'an argument is required': (sdl) =>
+    sdl.replace('benches(first: Int = 20)', 'benches(first: Int!)'),
   'a type is refused': (sdl) => sdl.replace('number: Int', 'number: Nothing'),
 };
 

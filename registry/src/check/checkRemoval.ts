@@ -12,8 +12,15 @@ export function checkRemoval(input: RemovalInput): CheckResult {
   const { findings, supergraph } = composeSources(others, null);
   if (!supergraph) return { findings, supergraphSdl: null };
   const before = input.supergraphSdl === null ? undefined : readComposed(input.supergraphSdl);
-  const after = readComposed(supergraph.sdl, supergraph.document);
   const paths = findPaths(supergraph.document, { schema: null, others, wasThere: () => true });
-  const compared = before ? compareComposed(before, after, input.operations, null, others) : [];
+  const compared = before
+    ? compareComposed(
+        before,
+        readComposed(supergraph.sdl, supergraph.document),
+        input.operations,
+        null,
+        others,
+      )
+    : [];
   return { findings: [...findings, ...paths, ...compared], supergraphSdl: supergraph.sdl };
 }

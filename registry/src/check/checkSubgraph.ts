@@ -29,8 +29,15 @@ export function checkSubgraph(input: CheckInput): CheckResult {
     others,
     wasThere: (coordinate) => before?.elements.has(coordinate) ?? false,
   });
-  const after = readComposed(supergraph.sdl, supergraph.document);
-  const compared = before ? compareComposed(before, after, input.operations, schema, others) : [];
+  const compared = before
+    ? compareComposed(
+        before,
+        readComposed(supergraph.sdl, supergraph.document),
+        input.operations,
+        schema,
+        others,
+      )
+    : [];
   return resultOf([...lint, ...findings, ...paths, ...compared], supergraph.sdl);
 }
 

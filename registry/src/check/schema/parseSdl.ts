@@ -1,10 +1,10 @@
-import type { SourcePlace } from '@civicgraph/shared';
+import { namedElementsOf, type SourcePlace } from '@civicgraph/shared';
 import { type DocumentNode, GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql';
 import type { Finding } from '../CheckReport';
 import { createFinding } from '../createFinding';
 
-/** Definitions that a schema may have. */
-export const largestSchema = 5000;
+/** How large a schema may be. Composition takes time that grows faster than a schema does. */
+export const largestSchema = { definitions: 5000, names: 20_000 } as const;
 
 /** Brackets inside of brackets; what nests deeper has no use, and would overflow the stack of whoever walks it. */
 const deepestNesting = 60;
@@ -31,8 +31,10 @@ export function parseSdl(sdl: string): ParsedSdl {
       return syntax(deep, `Brackets nest more than ${deepestNesting} deep. Close them earlier.`);
     }
     const document = parse(sdl);
-    const count = document.definitions.length;
-    return count > largestSchema ? tooLarge(count) : { document };
+    const definitions = document.definitions.length;
+    const names = namedElementsOf(document).length;
+    const isTooLarge = definitions > largestSchema.definitions || names > largestSchema.names;
+    return isTooLarge ? tooLarge(definitions, names) : { document };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const [place = null] = error.locations ?? [];
@@ -56,7 +58,7 @@ function syntax(place: SourcePlace | null, message: string): ParsedSdl {
   return { finding: createFinding('SDL_SYNTAX', 'ERROR', place, message) };
 }
 
-function tooLarge(count: number): ParsedSdl {
-  const message = `The schema has ${count} definitions; the limit is ${largestSchema}. Leave out what clients do not need, or split it into several subgraphs.`;
+function tooLarge(definitions: number, names: number): ParsedSdl {
+  const message = `The schema has ${definitions} definitions with ${names} types, fields, arguments and values; the limits are ${largestSchema.definitions} and ${largestSchema.names}. Leave out what clients do not need, or split it into several subgraphs.`;
   return { finding: createFinding('SDL_TOO_LARGE', 'ERROR', null, message) };
 }

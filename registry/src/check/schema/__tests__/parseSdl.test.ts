@@ -15,7 +15,11 @@ it.each<[string, string, unknown]>([
   ['a schema', 'type Query { a: Int }', 1],
   ['operations, which are found later', '{ a } type Query { a: Int }', 2],
   ['brackets 60 deep', nested(60), 1],
-  ['as many definitions as there may be', 'scalar A '.repeat(largestSchema), largestSchema],
+  [
+    'as many definitions as there may be',
+    'scalar A '.repeat(largestSchema.definitions),
+    largestSchema.definitions,
+  ],
 ])('%s is read', (_, sdl, expected) => {
   expect(outcome(sdl)).toEqual(expected);
 });
@@ -28,7 +32,16 @@ it.each<[string, string, unknown]>([
   ['a character of no language', 'type Query { \u0000 }', ['SDL_SYNTAX', 1, 14]],
   ['brackets 61 deep', nested(61), ['SDL_SYNTAX', 1, 74]],
   ['a million brackets', `type A { b: ${'['.repeat(1_000_000)} }`, ['SDL_SYNTAX', 1, 72]],
-  ['one definition too many', 'scalar A '.repeat(largestSchema + 1), ['SDL_TOO_LARGE', null, null]],
+  [
+    'one name too many',
+    `type A { ${'a: Int '.repeat(largestSchema.names)} }`,
+    ['SDL_TOO_LARGE', null, null],
+  ],
+  [
+    'one definition too many',
+    'scalar A '.repeat(largestSchema.definitions + 1),
+    ['SDL_TOO_LARGE', null, null],
+  ],
 ])('%s is refused at its place', (_, sdl, expected) => {
   expect(outcome(sdl)).toEqual(expected);
 });
