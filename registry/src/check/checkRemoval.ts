@@ -22,5 +22,8 @@ export function checkRemoval(input: RemovalInput): CheckResult {
         others,
       )
     : [];
-  return { findings: [...findings, ...paths, ...compared], supergraphSdl: supergraph.sdl };
+  return {
+    findings: [...findings, ...paths, ...compared],
+    supergraphSdl: supergraph.isReadable ? supergraph.sdl : null,
+  };
 }

@@ -2,8 +2,8 @@ import type { CheckInput } from './CheckInput';
 import type { CheckResult, Finding } from './CheckReport';
 import { compareComposed } from './compareComposed';
 import { composeSources } from './compose/composeSources';
+import { findExecutable } from './lint/findExecutable';
 import { findPaths } from './lint/findPaths';
-import { findExecutable } from './lint/findUnusable';
 import { lintSchema } from './lint/lintSchema';
 import { readComposed } from './readComposed';
 import { readOther } from './readOther';
@@ -38,7 +38,8 @@ export function checkSubgraph(input: CheckInput): CheckResult {
         others,
       )
     : [];
-  return resultOf([...lint, ...findings, ...paths, ...compared], supergraph.sdl);
+  const all = [...lint, ...findings, ...paths, ...compared];
+  return resultOf(all, supergraph.isReadable ? supergraph.sdl : null);
 }
 
 /** What has no place in the schema comes last. */

@@ -26,6 +26,8 @@ export function compareComposed(
   return [
     ...findBreakingChanges(changes, uses, schemas, schema),
     ...findCostChanges(changes, uses, schemas),
-    ...findWidenedRights(before.policy, after.policy, schema, others),
+    ...(before.policy && after.policy
+      ? findWidenedRights(before.policy, after.policy, schema, others)
+      : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { CheckResult, Finding } from './CheckReport';
 import { composeSources } from './compose/composeSources';
 import { findNames } from './lint/findNames';
 import { findPaths } from './lint/findPaths';
-import { findUnread } from './lint/findUnusable';
+import { findUnread } from './lint/findUnread';
 import { parseSdl } from './schema/parseSdl';
 import { createSourceSchema, type SourceSchema } from './schema/SourceSchema';
 
@@ -30,7 +30,7 @@ export function composeAll(subgraphs: readonly SubgraphSchema[]): CheckResult {
     : [];
   return {
     findings: [...linted, ...findings, ...paths],
-    supergraphSdl: supergraph?.sdl ?? null,
+    supergraphSdl: supergraph?.isReadable ? supergraph.sdl : null,
   };
 }
 

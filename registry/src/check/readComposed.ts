@@ -1,4 +1,4 @@
-import { namedElementsOf } from '@civicgraph/shared';
+import { HubError, namedElementsOf } from '@civicgraph/shared';
 import { createApiSchema } from '@civicgraph/shared/supergraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { KeptValues } from './KeptValues';
@@ -8,7 +8,8 @@ import { type PolicyFacts, readPolicyFacts } from './rights/PolicyFacts';
 export interface Composed {
   readonly elements: ReadonlySet<string>;
   readonly apiSchema: GraphQLSchema;
-  readonly policy: PolicyFacts;
+  /** Undefined where a directive of policy does not read, which is a finding of its own. */
+  readonly policy: PolicyFacts | undefined;
 }
 
 const kept = new KeptValues<Composed>(8);
@@ -23,7 +24,16 @@ export function readComposed(supergraphSdl: string, document?: DocumentNode): Co
     return {
       elements: new Set(namedElementsOf(parsed).map(({ coordinate }) => coordinate)),
       apiSchema: createApiSchema(supergraphSdl),
-      policy: readPolicyFacts(parsed),
+      policy: policyIn(parsed),
     };
   });
+}
+
+function policyIn(document: DocumentNode): PolicyFacts | undefined {
+  try {
+    return readPolicyFacts(document);
+  } catch (error) {
+    if (error instanceof HubError) return undefined;
+    throw error;
+  }
 }

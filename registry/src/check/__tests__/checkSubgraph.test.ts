@@ -52,6 +52,16 @@ it('everything that is wrong is found at once, in the order of lines', () => {
   ]);
 });
 
+it('what does not read of the policy hides nothing else', () => {
+  const sdl = parks
+    .replace('"PUBLIC") @resource', '"LOUD") @resource')
+    .replace('  number: Int!\n', '');
+  expect(check(sdl, { before: parks }).map(told)).toEqual([
+    'ERROR COMPOSITION_FAILED 5:6 Park',
+    'WARNING BREAKING_CHANGE 13:6 Bench.number',
+  ]);
+});
+
 describe('forbidden paths', () => {
   const persons = `${links}"A person. 人员"
 type Person @key(fields: "ref") @subject @authenticated @sensitivity(level: "PERSONAL") @resource${entry} {

@@ -14,7 +14,14 @@ import { problemFinding } from './problemFinding';
 export interface ComposedSources {
   readonly findings: readonly Finding[];
   /** Null when they do not compose. */
-  readonly supergraph: { readonly sdl: string; readonly document: DocumentNode } | null;
+  readonly supergraph: ComposedSupergraph | null;
+}
+
+export interface ComposedSupergraph {
+  readonly sdl: string;
+  readonly document: DocumentNode;
+  /** Whether every directive of policy reads; no gateway takes one of which one does not. */
+  readonly isReadable: boolean;
 }
 
 /** More remarks than this are not read by anybody. */
@@ -46,10 +53,10 @@ export function composeSources(
     .filter(({ places }) => places.some(({ subgraph }) => subgraph === checked?.name))
     .map((hint) => asFinding(withoutQuotes(hint), 'INFO'))
     .slice(0, mostHints);
-  const reads = sorted.every((source) => source.unread.length === 0) && unread.length === 0;
+  const isReadable = sorted.every((source) => source.unread.length === 0) && unread.length === 0;
   return {
     findings: [...unread, ...remarks],
-    supergraph: reads ? { sdl: supergraphSdl, document } : null,
+    supergraph: { sdl: supergraphSdl, document, isReadable },
   };
 }
 

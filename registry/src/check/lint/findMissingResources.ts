@@ -31,7 +31,7 @@ export function findMissingResources(
         'MISSING_RESOURCE',
         'ERROR',
         schema.placeOf(name),
-        `"${name}" is an entity, and no entry of the data-resource directory. Put @resource on it, with a code that begins with that of your department and a hyphen.`,
+        `"${name}" is an entity, and no subgraph says which entry of the data-resource directory it is. Put @resource on it, or have its own department do so: the code begins with that of the department and a hyphen.`,
         { coordinate: name },
       ),
     );

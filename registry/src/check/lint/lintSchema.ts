@@ -6,7 +6,7 @@ import { findMissingDescriptions } from './findMissingDescriptions';
 import { findMissingResources, resourceTypesOf } from './findMissingResources';
 import { findMissingSensitivity } from './findMissingSensitivity';
 import { findNames } from './findNames';
-import { findUnread } from './findUnusable';
+import { findUnread } from './findUnread';
 
 /** What a schema has to say of itself, before it meets the others. */
 export function lintSchema(
