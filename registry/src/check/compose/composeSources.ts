@@ -1,4 +1,4 @@
-import { findUnreadPolicies, HubError } from '@civicgraph/shared';
+import { findUnreadPolicies, HubError, type UnreadPolicy } from '@civicgraph/shared';
 import {
   type CompositionProblem,
   composeSchemas,
@@ -7,7 +7,9 @@ import {
 import { type DocumentNode, parse } from 'graphql';
 import type { Finding, Severity } from '../CheckReport';
 import { createFinding } from '../createFinding';
+import { readComposed } from '../readComposed';
 import { placesIn, type SourceSchema } from '../schema/SourceSchema';
+import { findLostSubjects } from './findLostSubjects';
 import { problemFinding } from './problemFinding';
 
 /** What subgraphs come to together. */
@@ -48,14 +50,14 @@ export function composeSources(
     return { findings: errors.map((error) => asFinding(error, 'ERROR')), supergraph: null };
   }
   const document = parse(supergraphSdl);
-  const unread = findTogetherUnread(document, sorted, checked);
+  const unread = findTogetherUnread(supergraphSdl, document, sorted);
   const remarks = hints
     .filter(({ places }) => places.some(({ subgraph }) => subgraph === checked?.name))
     .map((hint) => asFinding(withoutQuotes(hint), 'INFO'))
     .slice(0, mostHints);
   const isReadable = sorted.every((source) => source.unread.length === 0) && unread.length === 0;
   return {
-    findings: [...unread, ...remarks],
+    findings: [...unread.map((one) => unreadFinding(one, checked, sorted)), ...remarks],
     supergraph: { sdl: supergraphSdl, document, isReadable },
   };
 }
@@ -68,25 +70,25 @@ function withoutQuotes(hint: CompositionProblem): CompositionProblem {
 
 /** Directives of policy that read in each subgraph, and not together: such as two persons for one record. */
 function findTogetherUnread(
+  supergraphSdl: string,
   supergraph: DocumentNode,
   sources: readonly SourceSchema[],
-  checked: SourceSchema | null,
-): Finding[] {
+): UnreadPolicy[] {
+  const { policy, apiSchema } = readComposed(supergraphSdl, supergraph);
+  if (policy) return findLostSubjects(supergraph, apiSchema, policy);
   const known = new Set(sources.flatMap(({ unread }) => unread.map((one) => one.coordinate)));
-  const together = findUnreadPolicies(supergraph).filter((one) => !known.has(one.coordinate));
-  return together.map(({ coordinate, error }) =>
-    createFinding(
-      'COMPOSITION_FAILED',
-      'ERROR',
-      checked?.placeOf(coordinate) ?? null,
-      error.message,
-      {
-        coordinate,
-        others: placesIn(
-          sources.filter((source) => source !== checked),
-          coordinate,
-        ),
-      },
-    ),
-  );
+  return findUnreadPolicies(supergraph).filter((one) => !known.has(one.coordinate));
+}
+
+function unreadFinding(
+  { coordinate, error }: UnreadPolicy,
+  checked: SourceSchema | null,
+  sources: readonly SourceSchema[],
+): Finding {
+  const place = checked?.placeOf(coordinate) ?? null;
+  const others = sources.filter((source) => source !== checked);
+  return createFinding('COMPOSITION_FAILED', 'ERROR', place, error.message, {
+    coordinate,
+    others: placesIn(others, coordinate),
+  });
 }

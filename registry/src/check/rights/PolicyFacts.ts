@@ -4,14 +4,13 @@ import {
   type PolicyReader,
   type Resource,
 } from '@civicgraph/shared';
-import { readLinks } from '@civicgraph/shared/supergraph';
+import { isText, leavesOf, readFieldSet, readLinks, valueIn } from '@civicgraph/shared/supergraph';
 import {
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   isTypeDefinitionNode,
   Kind,
-  print,
   type TypeDefinitionNode,
 } from 'graphql';
 import { namedTypeOf } from '../schema/SourceTypes';
@@ -136,12 +135,11 @@ function textsOf(
 ): string[] {
   return directives
     .filter((directive) => directive.name.value === name)
-    .flatMap((directive) => directive.arguments ?? [])
-    .flatMap((given) => (given.name.value === argument ? [given.value] : []))
-    .map((value) => (value.kind === Kind.STRING ? value.value : print(value)));
+    .map((directive) => valueIn(directive, argument))
+    .filter(isText);
 }
 
 /** `code region { code }` → code, region. */
 function firstFields(set: string): string[] {
-  return set.replace(/\{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, ' ').match(/\w+/g) ?? [];
+  return leavesOf(readFieldSet(set)).flatMap(([first = '']) => [first]);
 }
