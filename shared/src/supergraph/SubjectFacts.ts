@@ -1,4 +1,3 @@
-import { HubError, quote } from '@civicgraph/shared';
 import {
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -11,7 +10,9 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { readFieldSet } from '../supergraph';
+import { HubError, quote } from '../errors';
+import type { ElementPolicy } from '../policy';
+import { readFieldSet } from './joinDirectives';
 import type { TypeFacts } from './TypeFacts';
 
 /** How instances of a type tell whom they are about. */
@@ -22,6 +23,21 @@ export interface SubjectFacts {
   readonly keys: ReadonlyArray<readonly string[]>;
   /** The same, as a selection; undefined when there is none. */
   readonly selection: SelectionSetNode | undefined;
+}
+
+/**
+ * Null for persons, and the way to the person for what is about one; undefined for anything else.
+ * @param said what stands on a type and on the interfaces of it
+ * @throws HubError COMPOSITION_FAILED where they say different things
+ */
+export function readPerson(
+  type: string,
+  said: readonly ElementPolicy[],
+): string | null | undefined {
+  const persons = said.filter(({ isSubject }) => isSubject).map((own) => own.subjectPerson);
+  const [person, ...others] = new Set(persons);
+  if (others.length > 0) throw twoPersons(type);
+  return person;
 }
 
 /**
@@ -112,6 +128,14 @@ function oneAt(schema: GraphQLSchema, type: string, field: string): GraphQLOutpu
   if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
   const returned = parent.getFields()[field]?.type;
   return returned && !isListType(getNullableType(returned)) ? returned : undefined;
+}
+
+function twoPersons(type: string): HubError {
+  return new HubError(
+    'COMPOSITION_FAILED',
+    `"@subject" on "${type}" and on its interfaces lead to different persons. Expected the same "person" on all of them.`,
+    { place: type },
+  );
 }
 
 function noPerson(type: string, person: string | null): HubError {

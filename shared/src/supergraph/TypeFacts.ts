@@ -1,4 +1,3 @@
-import { createPolicyReader, type ElementPolicy } from '@civicgraph/shared';
 import {
   type DirectiveNode,
   type DocumentNode,
@@ -7,7 +6,8 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql';
-import { isText, readFieldSet, valueIn } from '../supergraph';
+import { createPolicyReader, type ElementPolicy } from '../policy';
+import { isText, readFieldSet, valueIn } from './joinDirectives';
 
 /** What a supergraph says of a type. */
 export interface TypeFacts {
