@@ -17,3 +17,4 @@ export { insertRows, type Row } from './insertRows';
 export { makeFolder } from './makeFolder';
 export { type DatabaseOptions, openDatabase, statementsOf } from './openDatabase';
 export { StatementCounter } from './StatementCounter';
+export { CommitUnsettled, inTurn, transact, withRunner } from './transact';

@@ -1,4 +1,4 @@
-import { HubError, type SubgraphContext } from '@civicgraph/shared';
+import { CommitUnsettled, HubError, type SubgraphContext, transact } from '@civicgraph/shared';
 import { type QueryRunner, TypeORMError } from 'typeorm';
 import { createHeadSeal } from './createHeadSeal';
 import { defaultTimeLimitMs } from './createLedger';
@@ -6,7 +6,6 @@ import { draftRecord } from './draftRecord';
 import { failureName } from './failureName';
 import type { GrantEntry } from './LedgerEntry';
 import { subjectHash } from './subjectHashes';
-import { CommitUnsettled, transact } from './transact';
 import { lockHead, writeChain } from './writeChain';
 
 /** What a step came to, and what the ledger records of it. */
