@@ -108,10 +108,12 @@ export function canonicalSchema(document: DocumentNode): CanonicalSchema {
       }
     } else sayType(node);
   }
+  // A subgraph without queries of its own is served with those of federation.
+  if (![...said.keys()].some((coordinate) => coordinate.startsWith('Query.'))) said.delete('Query');
   return said;
 }
 
-/** `type` and `extend type` are the same; a type that has no fields but federation's is not there. */
+/** `type` and `extend type` are the same. */
 function kindOf({ kind }: DefinitionNode): string {
   return kind.replace(/Type(Definition|Extension)$/, '');
 }
