@@ -13,6 +13,7 @@ import type { Api } from './api/Api';
 import { addRegistryRoutes } from './api/addRegistryRoutes';
 import { createCatalogueWriter } from './catalogue/createCatalogueWriter';
 import { createProbe } from './probe/createProbe';
+import type { Checker } from './publish/Checker';
 import { createComposingChecker } from './publish/createComposingChecker';
 import { createQueue } from './publish/createQueue';
 import { type OwnSubgraph, publishOwn } from './publish/publishOwn';
@@ -52,12 +53,17 @@ export interface OpenRegistry extends Registry {
   publishOwn(subgraphs: readonly OwnSubgraph[]): Promise<void>;
 }
 
-/** Opens the registry. A database that is down is no reason not to start: it is tried again with each question. */
-export async function openRegistry(options: RegistryOptions): Promise<OpenRegistry> {
+/**
+ * Opens the registry. A database that is down is no reason not to start: it is tried again with each question.
+ * @param checker what looks at schemas; the registry closes it
+ */
+export async function openRegistry(
+  options: RegistryOptions,
+  checker: Checker = createComposingChecker(),
+): Promise<OpenRegistry> {
   const { logger, catalogue, identityKeys, fetchKey, allowedAddresses, usageDays = 30 } = options;
   const store = await openStore(options.databaseUrl, logger);
   const uses = createUseStore(store, usageDays, logger);
-  const checker = createComposingChecker();
   const refusals = createRefusalNotes(store);
   const noteGateway = createGatewayNotes(store);
   const writer = catalogue && createCatalogueWriter({ catalogue, store, usageDays, logger });
