@@ -17,4 +17,4 @@ export { insertRows, type Row } from './insertRows';
 export { makeFolder } from './makeFolder';
 export { type DatabaseOptions, openDatabase, statementsOf } from './openDatabase';
 export { StatementCounter } from './StatementCounter';
-export { CommitUnsettled, transact, withRunner } from './transact';
+export { CommitUnsettled, inTurn, transact, withRunner } from './transact';
