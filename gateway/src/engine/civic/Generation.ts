@@ -7,6 +7,7 @@ import { createTypeTable, readEntityFacts } from '../compile';
 import type { Supergraph } from '../Engine';
 import type { EngineObserver } from '../EngineObserver';
 import type { Planners } from '../planners';
+import type { ValidDocuments } from '../ValidDocuments';
 import { readStricterFields } from './askTypes';
 import { type CompiledOperation, compileOperation } from './compileOperation';
 import {
@@ -14,6 +15,7 @@ import {
   type OperationKey,
   type UsedOperation,
 } from './createOperationCache';
+import { createRests } from './createRests';
 import { practiceOperation } from './practiceOperation';
 import { readRequiredFields, withSubjectKeys } from './RequiredFields';
 
@@ -21,7 +23,8 @@ import { readRequiredFields, withSubjectKeys } from './RequiredFields';
 export interface Generation {
   readonly schema: GraphQLSchema;
   readonly supergraphSdl: string;
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  /** Taken once at the beginning of an execution, which keeps to them. */
+  subgraphs(): ReadonlyMap<string, Subgraph>;
   readonly policy: SupergraphPolicy;
   operation(
     key: Omit<OperationKey, 'authority'>,
@@ -31,7 +34,12 @@ export interface Generation {
   size(): number;
   /** The operations asked most often, first the most asked. */
   mostUsed(count: number): readonly UsedOperation[];
-  /** Compiles what another generation was asked, as far as it is valid here too. */
+  /** The same supergraph from now on over other connections. */
+  connect(subgraphs: readonly Subgraph[]): void;
+  /**
+   * Compiles what another generation was asked, as far as it is valid here too, and rests in between: the
+   * requests of the other one go first.
+   */
   warm(operations: readonly UsedOperation[]): Promise<void>;
   /**
    * Plans and compiles operations of its own, which it forgets: the first that a client asks would
@@ -44,6 +52,7 @@ export interface Generation {
 
 export interface GenerationOptions extends Supergraph {
   readonly planners: Planners;
+  readonly documents?: ValidDocuments | undefined;
   readonly observer?: EngineObserver | undefined;
 }
 
@@ -51,14 +60,17 @@ const practiceTurns = 10;
 
 /** Every part of the work is done in a turn of its own: requests are served meanwhile. */
 export async function createGeneration(options: GenerationOptions): Promise<Generation> {
-  const { supergraphSdl, planners, observer } = options;
+  const { supergraphSdl, planners, documents, observer } = options;
   const schema = createApiSchema(supergraphSdl);
   await nextTurn();
   const supergraph = parse(supergraphSdl, { noLocation: true });
+  await nextTurn();
   const types = createTypeTable(supergraph);
   const entities = readEntityFacts(supergraph);
   const stricter = readStricterFields(schema);
+  await nextTurn();
   const policy = readSupergraphPolicy(supergraph, supergraphSdl, schema);
+  await nextTurn();
   const authorityOf = createAuthorities(policy.policyNames, meetsPolicy);
   const required = withSubjectKeys(readRequiredFields(supergraph), policy, schema);
   await nextTurn();
@@ -67,20 +79,34 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   const operations = createOperationCache(({ document, ...text }) =>
     compileOperation(document, text, { ...compiler, observer }),
   );
+  let subgraphs = byName(options.subgraphs);
+  const validOrNot = (source: string): DocumentNode | undefined => {
+    const known = documents?.find(schema, source);
+    if (known) return known;
+    const document = parse(source);
+    if (!isValid(schema, document)) return undefined;
+    documents?.keep(schema, source, document);
+    return document;
+  };
   return {
     schema,
     supergraphSdl,
-    subgraphs: new Map(options.subgraphs.map((subgraph) => [subgraph.name, subgraph])),
+    subgraphs: () => subgraphs,
+    connect(others) {
+      subgraphs = byName(others);
+    },
     policy,
     operation: (key, viewer) =>
       operations.get({ ...key, authority: policy.isEmpty ? undefined : authorityOf(viewer) }),
     size: operations.size,
     mostUsed: operations.mostUsed,
     async warm(used) {
+      const rest = createRests();
       for (const { text, uses } of used) {
+        await rest();
+        const document = validOrNot(text.source);
+        if (!document) continue;
         await nextTurn();
-        const document = parse(text.source);
-        if (!isValid(schema, document)) continue;
         // What cannot be planned any more is told to whoever asks for it.
         await operations.add({ ...text, document }, uses).catch(() => {});
       }
@@ -97,6 +123,10 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     },
     release: () => planner.release(),
   };
+}
+
+function byName(subgraphs: readonly Subgraph[]): ReadonlyMap<string, Subgraph> {
+  return new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
 }
 
 function isValid(schema: GraphQLSchema, document: DocumentNode): boolean {

@@ -1,0 +1,123 @@
+import type { OperationUse, Registry, Viewer } from '@civicgraph/shared';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Logger } from 'pino';
+import { type Client, clientOf, type ReadHeader } from './clientOf';
+import { type OperationFacts, readOperationFacts } from './OperationFacts';
+
+/** One operation as it is executed. */
+export interface ExecutedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly viewer: Pick<Viewer, 'department'>;
+  readonly header: ReadHeader;
+}
+
+/** Counts which clients ask which operations, and tells the registry. It keeps no value of a request. */
+export interface UsageRecorder {
+  record(executed: ExecutedOperation): void;
+  /** Tells what is left. */
+  close(): Promise<void>;
+}
+
+const flushMs = 5000;
+/** Uses that differ in more than their count, between two times that the registry is told. */
+const maxUses = 2000;
+/** As many again may count for clients without a name, when there are more. */
+const maxAnonymous = 500;
+
+type Counted = { -readonly [Field in keyof OperationUse]: OperationUse[Field] };
+
+export function createUsageRecorder(
+  registry: Pick<Registry, 'recordUses'>,
+  logger: Logger,
+): UsageRecorder {
+  const facts = new WeakMap<OperationDefinitionNode, OperationFacts | null>();
+  let waiting = new Map<string, Counted>();
+  let timer: NodeJS.Timeout | undefined;
+  let telling: Promise<void> | undefined;
+  let isDropping = false;
+  let isClosed = false;
+
+  function factsOf({ schema, document, operation }: ExecutedOperation): OperationFacts | null {
+    let known = facts.get(operation);
+    if (known === undefined) {
+      known = readOperationFacts(schema, document, operation) ?? null;
+      facts.set(operation, known);
+    }
+    return known;
+  }
+
+  function add(use: OperationUse): void {
+    const key = keyOf(use);
+    const known = waiting.get(key);
+    if (known) {
+      known.count += use.count;
+    } else if (waiting.size < (isNobody(use) ? maxUses + maxAnonymous : maxUses)) {
+      waiting.set(key, { ...use });
+    } else if (!isNobody(use)) {
+      add({ ...use, ...nobody });
+    } else if (!isDropping) {
+      isDropping = true;
+      logger.warn({ kept: waiting.size }, 'uses of operations are not counted: there are too many');
+    }
+  }
+
+  function schedule(): void {
+    if (timer || telling || isClosed || waiting.size === 0) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      telling = tell().finally(() => {
+        telling = undefined;
+        schedule();
+      });
+    }, flushMs).unref();
+  }
+
+  /** What the registry does not take waits for the next time, with what has come meanwhile. */
+  async function tell(): Promise<void> {
+    if (waiting.size === 0) return;
+    const told = waiting;
+    waiting = new Map();
+    try {
+      await registry.recordUses([...told.values()]);
+      isDropping = false;
+    } catch {
+      // That it is away is told by whoever asks it for supergraphs.
+      const since = waiting;
+      waiting = told;
+      for (const use of since.values()) add(use);
+    }
+  }
+
+  return {
+    record(executed) {
+      const known = factsOf(executed);
+      if (!known) return;
+      const { department } = executed.viewer;
+      add({ ...known, ...clientOf(executed.header), department, day: today(), count: 1 });
+      schedule();
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await telling;
+      await tell();
+      if (waiting.size > 0) logger.warn({ kept: waiting.size }, 'uses of operations are lost');
+    },
+  };
+}
+
+const nobody: Client = { client: null, clientVersion: null };
+
+function isNobody({ client, clientVersion }: Client): boolean {
+  return client === null && clientVersion === null;
+}
+
+function keyOf({ operationHash, client, clientVersion, department, day }: OperationUse): string {
+  return `${operationHash}${day}${department}\n${client}\n${clientVersion}`;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
