@@ -63,7 +63,7 @@ export function createFollower(options: FollowerOptions): Follower {
       return false;
     }
     served = version;
-    refused = undefined;
+    if (refused?.version === version.version) refused = undefined;
     const ms = Math.round(performance.now() - startedAt);
     logger.info({ supergraph: version.version, ms }, 'a supergraph serves');
     await file?.write(version);

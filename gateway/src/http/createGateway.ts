@@ -148,6 +148,7 @@ async function startServing(
     serve: serving.use,
     logger,
     waitMs,
+    pauseMs: options.registryPauseMs,
   });
   await follower.start();
   return follower;
