@@ -75,8 +75,11 @@ export function createFollower(options: FollowerOptions): Follower {
     if (answer === undefined || isStopped) return;
     isConfirmed = true;
     if (answer === null) return;
+    const before = served;
     taking = take(answer);
     await taking;
+    // The registry learns at once what is served, and there may be a newer one by now.
+    if (served !== before && !isStopped) await poll();
   }
 
   function schedule(): void {

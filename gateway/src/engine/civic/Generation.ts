@@ -6,7 +6,7 @@ import { createAuthorities, readSupergraphPolicy, type SupergraphPolicy } from '
 import { createTypeTable, readEntityFacts } from '../compile';
 import type { Supergraph } from '../Engine';
 import type { EngineObserver } from '../EngineObserver';
-import type { Planners } from '../planners';
+import type { Planner, Planners } from '../planners';
 import type { ValidDocuments } from '../ValidDocuments';
 import { readStricterFields } from './askTypes';
 import { type CompiledOperation, compileOperation } from './compileOperation';
@@ -15,7 +15,7 @@ import {
   type OperationKey,
   type UsedOperation,
 } from './createOperationCache';
-import { createRests } from './createRests';
+import { createPace } from './createPace';
 import { practiceOperation } from './practiceOperation';
 import { readRequiredFields, withSubjectKeys } from './RequiredFields';
 
@@ -57,24 +57,40 @@ export interface GenerationOptions extends Supergraph {
 }
 
 const practiceTurns = 10;
+/** Operations that are compiled at a time: while one is planned in its process, others are prepared. */
+const warmedAtOnce = 8;
 
-/** Every part of the work is done in a turn of its own: requests are served meanwhile. */
+/** Its work is spread over turns of the event loop: requests are served meanwhile. */
 export async function createGeneration(options: GenerationOptions): Promise<Generation> {
-  const { supergraphSdl, planners, documents, observer } = options;
-  const schema = createApiSchema(supergraphSdl);
-  await nextTurn();
-  const supergraph = parse(supergraphSdl, { noLocation: true });
-  await nextTurn();
+  const { supergraphSdl, planners } = options;
+  const opening = planners.open(supergraphSdl);
+  // Waited for at the end, where it may have failed long before.
+  opening.catch(() => {});
+  try {
+    return await build(options, opening);
+  } catch (error) {
+    opening.then(
+      (planner) => planner.release(),
+      () => {},
+    );
+    throw error;
+  }
+}
+
+async function build(options: GenerationOptions, opening: Promise<Planner>): Promise<Generation> {
+  const { supergraphSdl, documents, observer } = options;
+  const pace = createPace();
+  const schema = await pace(() => createApiSchema(supergraphSdl));
+  const supergraph = await pace(() => parse(supergraphSdl, { noLocation: true }));
   const types = createTypeTable(supergraph);
   const entities = readEntityFacts(supergraph);
   const stricter = readStricterFields(schema);
-  await nextTurn();
-  const policy = readSupergraphPolicy(supergraph, supergraphSdl, schema);
-  await nextTurn();
+  const policy = await pace(() => readSupergraphPolicy(supergraph, supergraphSdl, schema));
   const authorityOf = createAuthorities(policy.policyNames, meetsPolicy);
-  const required = withSubjectKeys(readRequiredFields(supergraph), policy, schema);
-  await nextTurn();
-  const planner = await planners.open(supergraphSdl);
+  const required = await pace(() =>
+    withSubjectKeys(readRequiredFields(supergraph), policy, schema),
+  );
+  const planner = await opening;
   const compiler = { schema, types, entities, required, stricter, planner, policy };
   const operations = createOperationCache(({ document, ...text }) =>
     compileOperation(document, text, { ...compiler, observer }),
@@ -101,15 +117,21 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
     size: operations.size,
     mostUsed: operations.mostUsed,
     async warm(used) {
-      const rest = createRests();
+      const compiling = new Set<Promise<unknown>>();
       for (const { text, uses } of used) {
-        await rest();
-        const document = validOrNot(text.source);
-        if (!document) continue;
-        await nextTurn();
-        // What cannot be planned any more is told to whoever asks for it.
-        await operations.add({ ...text, document }, uses).catch(() => {});
+        const one = await pace(() => {
+          const document = validOrNot(text.source);
+          // What cannot be planned any more is told to whoever asks for it.
+          return (
+            document && { compiled: operations.add({ ...text, document }, uses).catch(() => {}) }
+          );
+        });
+        if (!one) continue;
+        const compiled = one.compiled.finally(() => compiling.delete(compiled));
+        compiling.add(compiled);
+        if (compiling.size >= warmedAtOnce) await Promise.race(compiling);
       }
+      await Promise.all(compiling);
     },
     async practise() {
       for (let turn = 0; turn < practiceTurns; turn += 1) {
