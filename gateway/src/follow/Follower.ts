@@ -31,6 +31,13 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
+interface Refused {
+  readonly version: SupergraphVersion;
+  readonly error: unknown;
+  /** How often the registry has named it since. */
+  asked: number;
+}
+
 const startPatienceMs = 3000;
 /** Questions until what could not be loaded is tried once more: the fault may have been our own. */
 const questionsToRetry = 60;
@@ -40,7 +47,7 @@ export function createFollower(options: FollowerOptions): Follower {
   let served: SupergraphVersion | undefined;
   /** Whether the registry has answered: what was kept may be of a registry that is no more. */
   let isConfirmed = false;
-  let refused: { readonly version: number; readonly error: unknown; asked: number } | undefined;
+  let refused: Refused | undefined;
   let timer: NodeJS.Timeout | undefined;
   let taking: Promise<unknown> = Promise.resolve();
   let isStopped = false;
@@ -48,22 +55,23 @@ export function createFollower(options: FollowerOptions): Follower {
   /** Whether it serves now. */
   async function take(version: SupergraphVersion): Promise<boolean> {
     if (served && isSameSupergraph(served, version)) return true;
-    if (refused?.version === version.version) {
-      refused.asked += 1;
-      if (refused.asked % questionsToRetry !== 0) return false;
+    const again = refused && isSameSupergraph(refused.version, version) ? refused : undefined;
+    if (again) {
+      again.asked += 1;
+      if (again.asked % questionsToRetry !== 0) return false;
     }
     const startedAt = performance.now();
     try {
       await serve(version);
     } catch (error) {
-      if (refused?.version !== version.version) {
+      if (!again) {
         tellRefused(version, error, logger);
-        refused = { version: version.version, error, asked: 0 };
+        refused = { version, error, asked: 0 };
       }
       return false;
     }
     served = version;
-    if (refused?.version === version.version) refused = undefined;
+    if (again) refused = undefined;
     const ms = Math.round(performance.now() - startedAt);
     logger.info({ supergraph: version.version, ms }, 'a supergraph serves');
     await file?.write(version);

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { meetsPolicy, type Subgraph, type Viewer } from '@civicgraph/shared';
 import { createApiSchema } from '@civicgraph/shared/supergraph';
-import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import { createAuthorities, readSupergraphPolicy, type SupergraphPolicy } from '../../policy';
 import { createTypeTable, readEntityFacts } from '../compile';
 import type { Supergraph } from '../Engine';
@@ -18,6 +18,7 @@ import {
 import { createPace } from './createPace';
 import { practiceOperation } from './practiceOperation';
 import { readRequiredFields, withSubjectKeys } from './RequiredFields';
+import { warmOperations } from './warmOperations';
 
 /** One supergraph, ready to execute: its schema, its planner, and the operations compiled so far. */
 export interface Generation {
@@ -57,8 +58,6 @@ export interface GenerationOptions extends Supergraph {
 }
 
 const practiceTurns = 10;
-/** Operations that are compiled at a time: while one is planned in its process, others are prepared. */
-const warmedAtOnce = 8;
 
 /** Its work is spread over turns of the event loop: requests are served meanwhile. */
 export async function createGeneration(options: GenerationOptions): Promise<Generation> {
@@ -96,14 +95,6 @@ async function build(options: GenerationOptions, opening: Promise<Planner>): Pro
     compileOperation(document, text, { ...compiler, observer }),
   );
   let subgraphs = byName(options.subgraphs);
-  const validOrNot = (source: string): DocumentNode | undefined => {
-    const known = documents?.find(schema, source);
-    if (known) return known;
-    const document = parse(source);
-    if (!isValid(schema, document)) return undefined;
-    documents?.keep(schema, source, document);
-    return document;
-  };
   return {
     schema,
     supergraphSdl,
@@ -116,23 +107,7 @@ async function build(options: GenerationOptions, opening: Promise<Planner>): Pro
       operations.get({ ...key, authority: policy.isEmpty ? undefined : authorityOf(viewer) }),
     size: operations.size,
     mostUsed: operations.mostUsed,
-    async warm(used) {
-      const compiling = new Set<Promise<unknown>>();
-      for (const { text, uses } of used) {
-        const one = await pace(() => {
-          const document = validOrNot(text.source);
-          // What cannot be planned any more is told to whoever asks for it.
-          return (
-            document && { compiled: operations.add({ ...text, document }, uses).catch(() => {}) }
-          );
-        });
-        if (!one) continue;
-        const compiled = one.compiled.finally(() => compiling.delete(compiled));
-        compiling.add(compiled);
-        if (compiling.size >= warmedAtOnce) await Promise.race(compiling);
-      }
-      await Promise.all(compiling);
-    },
+    warm: (used) => warmOperations(used, { schema, documents, pace, add: operations.add }),
     async practise() {
       for (let turn = 0; turn < practiceTurns; turn += 1) {
         const source = practiceOperation(schema, `Practice${turn}`);
@@ -149,8 +124,4 @@ async function build(options: GenerationOptions, opening: Promise<Planner>): Pro
 
 function byName(subgraphs: readonly Subgraph[]): ReadonlyMap<string, Subgraph> {
   return new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
-}
-
-function isValid(schema: GraphQLSchema, document: DocumentNode): boolean {
-  return validate(schema, document, undefined, { maxErrors: 1 }).length === 0;
 }

@@ -183,6 +183,22 @@ describe('a follower', () => {
     expect(faults()).toEqual([{ code: 'COMPOSITION_FAILED', supergraph: 3 }]);
   });
 
+  it('takes what the registry has under the number of what was kept and could not be loaded', async () => {
+    const registry = fakeRegistry();
+    registry.isAway = true;
+    const { follower, served } = setUp(registry, {
+      kept: numbered(2, 'type Query {'),
+      async load({ supergraphSdl }) {
+        // What was kept is tried before the registry is waited for.
+        registry.isAway = false;
+        registry.current = two;
+        if (supergraphSdl === 'type Query {') throw new Error('broken');
+      },
+    });
+    await follower.start();
+    expect(served).toEqual([textOf(two)]);
+  });
+
   it('does not start with what cannot be loaded when there is nothing else', async () => {
     const { follower } = setUp(fakeRegistry(one), {
       async load() {
