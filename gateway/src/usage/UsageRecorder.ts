@@ -38,6 +38,7 @@ export function createUsageRecorder(
   let telling: Promise<void> | undefined;
   let isDropping = false;
   let isClosed = false;
+  const today = createCalendar();
 
   function factsOf({ schema, document, operation }: ExecutedOperation): OperationFacts | null {
     let known = facts.get(operation);
@@ -49,7 +50,7 @@ export function createUsageRecorder(
   }
 
   function add(use: OperationUse): void {
-    const key = keyOf(use);
+    const key = keyOf(use.operationHash, use);
     const known = waiting.get(key);
     if (known) {
       known.count += use.count;
@@ -94,9 +95,16 @@ export function createUsageRecorder(
     record(executed) {
       const known = factsOf(executed);
       if (!known) return;
+      const { client, clientVersion } = clientOf(executed.header);
       const { department } = executed.viewer;
-      add({ ...known, ...clientOf(executed.header), department, day: today(), count: 1 });
-      schedule();
+      const who = { client, clientVersion, department, day: today() };
+      const counted = waiting.get(keyOf(known.operationHash, who));
+      if (counted) {
+        counted.count += 1;
+      } else {
+        add({ ...known, ...who, count: 1 });
+        schedule();
+      }
     },
     async close() {
       isClosed = true;
@@ -114,10 +122,24 @@ function isNobody({ client, clientVersion }: Client): boolean {
   return client === null && clientVersion === null;
 }
 
-function keyOf({ operationHash, client, clientVersion, department, day }: OperationUse): string {
-  return `${operationHash}${day}${department}\n${client}\n${clientVersion}`;
+type Asker = Pick<OperationUse, 'client' | 'clientVersion' | 'department' | 'day'>;
+
+function keyOf(hash: string, { client, clientVersion, department, day }: Asker): string {
+  return `${hash}${day}${department}\n${client}\n${clientVersion}`;
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
+const dayMs = 86_400_000;
+
+/** Tells the date of today, in UTC. */
+function createCalendar(): () => string {
+  let number = Number.NaN;
+  let date = '';
+  return () => {
+    const now = Date.now();
+    if (Math.floor(now / dayMs) !== number) {
+      number = Math.floor(now / dayMs);
+      date = new Date(now).toISOString().slice(0, 10);
+    }
+    return date;
+  };
 }

@@ -22,8 +22,12 @@ export function clientOf(read: ReadHeader): Client {
   return { client: null, clientVersion: null };
 }
 
+/** What nearly all clients send: nothing in it is to be looked at twice. */
+const plain = /^[!-~]{1,60}$/;
+
 function printable(text: string | undefined): string | null {
   if (text === undefined) return null;
+  if (plain.test(text)) return text;
   const kept = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim();
   return kept.slice(0, longest).trimEnd() || null;
 }
