@@ -1,5 +1,6 @@
 import { HubError, type Registry, type SupergraphVersion } from '@civicgraph/shared';
 import type { Logger } from 'pino';
+import { stackFrames } from '../errors';
 
 /** What came of asking: `null` says that there is nothing new, `undefined` that nobody answered. */
 export type RegistryAnswer = SupergraphVersion | null | undefined;
@@ -18,21 +19,30 @@ export function createRegistryLine(
   /** Why it does not answer; undefined while it does. */
   let failing: string | undefined;
 
-  function tell(code: string | undefined): void {
+  function tellWell(): void {
+    if (failing !== undefined) logger.info('the registry answers again');
+    failing = undefined;
+  }
+
+  function tellFailing(error: unknown): void {
+    const isCoded = error instanceof HubError;
+    const code = isCoded ? error.code : 'REGISTRY_UNAVAILABLE';
     if (code === failing) return;
     failing = code;
-    if (code === undefined) logger.info('the registry answers again');
-    else logger.error({ code }, 'the registry does not answer; what is served stays');
+    logger.error(
+      { code, ...(isCoded ? {} : { at: stackFrames(error) }) },
+      'the registry does not answer; what is served stays',
+    );
   }
 
   return {
     async ask(version) {
       try {
         const answer = await registry.nextSupergraph({ gateway, version });
-        tell(undefined);
+        tellWell();
         return answer;
       } catch (error) {
-        tell(error instanceof HubError ? error.code : 'REGISTRY_UNAVAILABLE');
+        tellFailing(error);
         return undefined;
       }
     },

@@ -25,6 +25,8 @@ const flushMs = 5000;
 const maxUses = 2000;
 /** As many again may count for clients without a name, when there are more. */
 const maxAnonymous = 500;
+/** Of the documents of all of them: names may be long. */
+const maxCharacters = 16 * 1024 * 1024;
 
 type Counted = { -readonly [Field in keyof OperationUse]: OperationUse[Field] };
 
@@ -34,6 +36,7 @@ export function createUsageRecorder(
 ): UsageRecorder {
   const facts = new WeakMap<OperationDefinitionNode, OperationFacts | null>();
   let waiting = new Map<string, Counted>();
+  let characters = 0;
   let timer: NodeJS.Timeout | undefined;
   let telling: Promise<void> | undefined;
   let isDropping = false;
@@ -49,13 +52,19 @@ export function createUsageRecorder(
     return known;
   }
 
+  function hasRoomFor(use: OperationUse): boolean {
+    const most = isNobody(use) ? maxUses + maxAnonymous : maxUses;
+    return waiting.size < most && characters + use.document.length <= maxCharacters;
+  }
+
   function add(use: OperationUse): void {
     const key = keyOf(use.operationHash, use);
     const known = waiting.get(key);
     if (known) {
       known.count += use.count;
-    } else if (waiting.size < (isNobody(use) ? maxUses + maxAnonymous : maxUses)) {
+    } else if (hasRoomFor(use)) {
       waiting.set(key, { ...use });
+      characters += use.document.length;
     } else if (!isNobody(use)) {
       add({ ...use, ...nobody });
     } else if (!isDropping) {
@@ -79,7 +88,9 @@ export function createUsageRecorder(
   async function tell(): Promise<void> {
     if (waiting.size === 0) return;
     const told = waiting;
+    const toldCharacters = characters;
     waiting = new Map();
+    characters = 0;
     try {
       await registry.recordUses([...told.values()]);
       isDropping = false;
@@ -87,6 +98,7 @@ export function createUsageRecorder(
       // That it is away is told by whoever asks it for supergraphs.
       const since = waiting;
       waiting = told;
+      characters = toldCharacters;
       for (const use of since.values()) add(use);
     }
   }

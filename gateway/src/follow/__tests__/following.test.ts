@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveFetchKey, fetchHeader, gatewayHeader, identityHeader } from '@civicgraph/shared';
@@ -272,7 +274,7 @@ describe('a gateway with a registry', () => {
 
   it('serves what else is mounted at its port, and marks every answer as its own', async () => {
     const registry = fakeRegistry(versionOf(1, [homePlace]));
-    const { send, ask } = await start(registry, {
+    const { send, ask, gateway } = await start(registry, {
       routes: (server) => void server.get('/registry', async () => ({ here: true })),
     });
     const mounted = await send('GET', '/registry');
@@ -285,5 +287,9 @@ describe('a gateway with a registry', () => {
       await send('GET', '/%zz'),
     ];
     expect(answers.map(({ headers }) => headers[gatewayHeader])).toEqual(answers.map(() => '1'));
+    const stranger = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    stranger.end('no HTTP at all\r\n\r\n');
+    const [refusal] = await once(stranger, 'data');
+    expect(String(refusal)).toContain(`\r\n${gatewayHeader}: 1\r\n`);
   });
 });

@@ -129,6 +129,16 @@ describe('the recorder of uses', () => {
     ]);
   });
 
+  it('drops documents that would take too much memory together', async () => {
+    const { ask, flush, told, lines } = setUp();
+    for (let n = 0; n < 20; n += 1) ask(`query N${'x'.repeat(1024 * 1024 - 12)}${n} { a }`);
+    ask('{ a }');
+    ask('{ a }');
+    await flush();
+    expect(told[0]?.map(({ count }) => count)).toEqual([...Array<number>(15).fill(1), 2]);
+    expect(lines).toHaveLength(1);
+  });
+
   it('tells what is left when it closes', async () => {
     const { ask, usage, told, registry, lines } = setUp();
     ask('{ a }');
