@@ -101,6 +101,9 @@ export const errorCodes = {
   INTERNAL_ERROR: 'Something failed that is not the fault of the client; the log has the details.',
   CONFIGURATION_INVALID: 'A setting is missing or wrong; the message says which and what to do.',
   DATABASE_UNREACHABLE: 'The database cannot be opened with the URL given.',
+  SOURCE_UNREADABLE:
+    'The database or file that a new subgraph is to be made from cannot be read or used.',
+  FOLDER_NOT_EMPTY: 'The folder for new files exists already and holds something.',
   PORT_TAKEN: 'The port is in use by another process.',
   ENCRYPTED_VALUE_UNREADABLE:
     'A value that is kept encrypted was damaged or moved, or its key is gone.',
