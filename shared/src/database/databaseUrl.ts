@@ -23,7 +23,6 @@ export interface ExistingDatabaseUrl extends MysqlServer {
   readonly database: string;
 }
 
-const expectedExisting = 'Expected "mysql://user:password@host:3306/database".';
 const prefixShape = /^[a-z][a-z0-9_]{0,30}$/;
 const expected =
   'Expected "sqlite:./data" or "mysql://user:password@host:3306/", where a name after the last "/" replaces the schema prefix "civicgraph".';
@@ -35,40 +34,49 @@ const expected =
 export function parseDatabaseUrl(text: string): DatabaseUrl {
   if (text.startsWith('sqlite:')) {
     const folder = text.slice('sqlite:'.length);
-    if (folder === '' || folder.startsWith('//')) throw invalid('names no folder', expected);
+    if (folder === '' || folder.startsWith('//')) throw invalid('names no folder');
     return { kind: 'SQLITE', folder };
   }
-  const url = readUrl(text, expected);
+  const url = readUrl(text, invalid);
   const prefix = url.pathname.slice(1) || 'civicgraph';
   if (!prefixShape.test(prefix)) {
-    throw invalid('has a schema prefix that is not 1 to 31 of a-z, 0-9 and _', expected);
+    throw invalid('has a schema prefix that is not 1 to 31 of a-z, 0-9 and _');
   }
   return { kind: 'MYSQL', ...serverOf(url), prefix };
 }
 
 /**
  * Reads the URL of a database that exists, `mysql://user:password@host:3306/database`.
+ * @param setting where the text is from
  * @throws HubError CONFIGURATION_INVALID; the message never holds the URL, which may hold a password.
  */
-export function parseExistingDatabaseUrl(text: string): ExistingDatabaseUrl {
-  const url = readUrl(text, expectedExisting);
-  const database = decode(url.pathname.slice(1), expectedExisting);
-  if (database === '' || database.includes('/')) {
-    throw invalid('names no database', expectedExisting);
-  }
+export function parseExistingDatabaseUrl(
+  text: string,
+  setting = 'HUB_DATABASE_URL',
+): ExistingDatabaseUrl {
+  const refuse = (reason: string) =>
+    new HubError(
+      'CONFIGURATION_INVALID',
+      `${setting} ${reason}. Expected "mysql://user:password@host:3306/database".`,
+    );
+  const url = readUrl(text, refuse);
+  const database = decode(url.pathname.slice(1), refuse);
+  if (database === '' || database.includes('/')) throw refuse('names no database');
   return { kind: 'EXISTING', ...serverOf(url), database };
 }
 
-function readUrl(text: string, shape: string): URL {
+type Refuse = (reason: string) => HubError;
+
+function readUrl(text: string, refuse: Refuse): URL {
   let url: URL;
   try {
     url = new URL(text);
   } catch {
-    throw invalid('is not a URL', shape);
+    throw refuse('is not a URL');
   }
-  if (url.protocol !== 'mysql:') throw invalid(`has the unknown protocol "${url.protocol}"`, shape);
-  if (!url.hostname) throw invalid('names no host', shape);
-  decode(url.username + url.password, shape);
+  if (url.protocol !== 'mysql:') throw refuse(`has the unknown protocol "${url.protocol}"`);
+  if (!url.hostname) throw refuse('names no host');
+  decode(url.username + url.password, refuse);
   return url;
 }
 
@@ -81,14 +89,14 @@ function serverOf(url: URL): MysqlServer {
   };
 }
 
-function decode(text: string, shape: string): string {
+function decode(text: string, refuse: Refuse): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw invalid('holds a "%" that begins no escape; write it as "%25"', shape);
+    throw refuse('holds a "%" that begins no escape; write it as "%25"');
   }
 }
 
-function invalid(reason: string, shape: string): HubError {
-  return new HubError('CONFIGURATION_INVALID', `HUB_DATABASE_URL ${reason}. ${shape}`);
+function invalid(reason: string): HubError {
+  return new HubError('CONFIGURATION_INVALID', `HUB_DATABASE_URL ${reason}. ${expected}`);
 }
