@@ -49,6 +49,7 @@ function rowsOf(table: CsvTable, { columns, key }: CsvImport, fileName: string):
       `The file ${quote(fileName)} has no column ${quote(header)}. Expected ${columns.map((column) => quote(column.header)).join(', ')}.`,
     );
   });
+  const headerOf = (name: string) => columns.find(({ column }) => column === name)?.header ?? name;
   const lineOfKey = new Map<unknown, number>();
   return table.records.map((record) => {
     const row = Object.fromEntries(
@@ -61,7 +62,7 @@ function rowsOf(table: CsvTable, { columns, key }: CsvImport, fileName: string):
     if (earlier !== undefined) {
       throw new HubError(
         'IMPORT_ROW_INVALID',
-        `Line ${record.line} of ${quote(fileName)} has the same ${quote(key)} as line ${earlier}. Expected each value once; nothing was loaded.`,
+        `Line ${record.line} of ${quote(fileName)} has the same ${quote(headerOf(key))} as line ${earlier}. Expected each value once; nothing was loaded.`,
       );
     }
     lineOfKey.set(row[key], record.line);

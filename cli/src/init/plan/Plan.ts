@@ -68,6 +68,8 @@ export type ScopePlan =
 export interface TypePlan {
   readonly name: string;
   readonly table: string;
+  /** As people call the table. */
+  readonly label: string;
   /** Field of `Query` for one, and what the type is called in code. */
   readonly field: string;
   /** Field of `Query` for pages of them. */

@@ -27,7 +27,8 @@ const tablePrefixes = ['t', 'tb', 'tbl', 'tab', 'table'];
 
 /**
  * What the types of tables are called: the English singular of the table's name, with that of the subgraph before it
- * where the hub has such a type already; `Table1` where a name has no Latin letters.
+ * where the hub has such a type already. A name without Latin letters gives `Table1`, or that of the subgraph where there
+ * is no other table.
  */
 export function nameTypes(
   subgraph: string,
@@ -37,7 +38,10 @@ export function nameTypes(
   const fields = new UniqueNames(takenQueries);
   return new Map(
     tables.map((table, index) => {
-      const words = wordsOfTable(table, index);
+      const words = wordsOfTable(
+        table,
+        tables.length === 1 ? wordsOf(subgraph) : [`table${index + 1}`],
+      );
       const isTaken =
         [pascalCase(words), `${pascalCase(words)}Connection`].some((name) => types.has(name)) ||
         [camelCase(words), pluralOf(camelCase(words))].some((name) => fields.has(name));
@@ -51,12 +55,13 @@ export function nameTypes(
   );
 }
 
-function wordsOfTable({ label }: SourceTable, index: number): string[] {
+/** @param otherwise what a table is called whose name has no Latin letters */
+function wordsOfTable({ label }: SourceTable, otherwise: string[]): string[] {
   const words = wordsOf(label);
   const [first = '', ...others] = words;
   const own = tablePrefixes.includes(first) && others.length > 0 ? others : words;
   const last = own.at(-1);
-  if (last === undefined) return [`table${index + 1}`];
+  if (last === undefined) return otherwise;
   const named = [...own.slice(0, -1), singularOf(last)];
   return /^\d/.test(named[0] ?? '') ? ['table', ...named] : named;
 }

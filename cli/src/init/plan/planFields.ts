@@ -1,5 +1,5 @@
 import type { SourceColumn } from '../source/Source';
-import { describe } from './describe';
+import { describe, oneLine } from './describe';
 import { guessArea } from './guessArea';
 import { guessPersonal } from './guessPersonal';
 import type { TypeName } from './nameTypes';
@@ -52,7 +52,7 @@ function fieldsOf(
     const name = keyName ?? taken.take(fieldName(table, column.name));
     const type = names.get(table.name)?.name ?? '';
     const enumName =
-      isKey || !isEnum(column) ? null : enumNames.take(type + pascalCase(partsOf(name)));
+      isKey || !isEnum(column) ? null : enumNames.take(type + pascalCase(wordsOf(name)));
     const personal = area || relation ? null : guessPersonal(column, table.label);
     fields.push({ kind: 'COLUMN', name, column, description, isKey, personal, enumName });
   }
@@ -87,7 +87,7 @@ function listsOf(
       leading.filter((other) => other.table === table).length === 1 && table !== target;
     const list = pluralOf(child.field);
     const by = pascalCase(wordsOf(withoutKeyWord(column, child.field)));
-    const description = `A page of the rows of "${table.label}" whose "${column.label}" is this one.`;
+    const description = `A page of the rows of "${oneLine(table.label)}" whose "${oneLine(column.label)}" is this one.`;
     return [
       {
         kind: 'CHILDREN',
@@ -101,9 +101,9 @@ function listsOf(
 }
 
 function fieldName(table: SelectedTable, columnName: string): string {
-  const index = table.columns.findIndex(({ name }) => name === columnName);
-  const words = wordsOf(table.columns[index]?.label ?? '');
-  if (words.length === 0) return `column${index + 1}`;
+  const column = table.columns.find(({ name }) => name === columnName);
+  const words = wordsOf(column?.label ?? '');
+  if (words.length === 0) return `column${column?.position}`;
   return camelCase(/^\d/.test(words[0] ?? '') ? ['column', ...words] : words);
 }
 
@@ -118,10 +118,6 @@ function withoutKeyWord({ label }: SourceColumn, otherwise: string): string {
 
 function englishArea(name: string, area: string): string {
   return /region|area|district|division|grid/i.test(name) ? name : area;
-}
-
-function partsOf(name: string): string[] {
-  return wordsOf(name);
 }
 
 function isEnum({ type }: SourceColumn): boolean {

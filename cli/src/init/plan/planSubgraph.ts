@@ -47,6 +47,7 @@ function typeOf(
   return {
     ...name,
     table: table.name,
+    label: oneLine(table.label),
     description,
     resourceName: oneLine(table.comment) || oneLine(table.label),
     key: table.key.flatMap((column) => keyOf(column, fields)),

@@ -31,6 +31,8 @@ export interface SourceColumn {
   readonly name: string;
   /** As people call it: the name in a database, the header of a file. */
   readonly label: string;
+  /** Among the columns of its table, from 1. */
+  readonly position: number;
   /** Empty where there is none. */
   readonly comment: string;
   readonly type: ColumnType;

@@ -27,11 +27,12 @@ export async function readColumns(
     'SELECT table_name AS tableName, column_name AS name, column_comment AS comment, is_nullable AS nullable, data_type AS dataType, column_type AS columnType, character_maximum_length AS length, numeric_precision AS digits, numeric_scale AS scale FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position',
   );
   const columns = new Map<string, readonly SourceColumn[]>();
-  for (const [table, described] of groupBy(rows, ({ tableName }) => tableName)) {
+  for (const [table, ofTable] of groupBy(rows, ({ tableName }) => tableName)) {
     const samples = await sampleOf(connection, table);
     columns.set(
       table,
-      described.map(({ name, comment, nullable, dataType, columnType, length, digits, scale }) => {
+      ofTable.map((described, index) => {
+        const { name, comment, nullable, dataType, columnType, length, digits, scale } = described;
         const sample = samples.flatMap((row) => textOf(row[name]));
         const type = mysqlType(
           {
@@ -46,6 +47,7 @@ export async function readColumns(
         return {
           name,
           label: name,
+          position: index + 1,
           comment: comment.trim(),
           isNullable: nullable === 'YES',
           type,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, parse as parsePath } from 'node:path';
 import { type CsvKind, csvKinds, csvValue, HubError, parseCsv, quote } from '@civicgraph/shared';
+import { guessArea } from '../plan/guessArea';
 import { guessPersonal } from '../plan/guessPersonal';
 import { UniqueNames } from '../plan/UniqueNames';
 import { wordsOf } from '../plan/wordsOf';
@@ -26,8 +27,12 @@ export function readCsv(path: string): Source {
   const names = new UniqueNames();
   const columns = header.map((label, index) =>
     columnOf(
-      label,
-      names.take(sqlName(label, `column_${index + 1}`)),
+      {
+        label,
+        name: names.take(sqlName(label, `column_${index + 1}`)),
+        position: index + 1,
+        comment: '',
+      },
       records.map(({ values }) => values[index] ?? ''),
     ),
   );
@@ -57,36 +62,43 @@ function contentOf(path: string): Buffer {
 
 type CsvSourceColumn = SourceColumn & { readonly isUnique: boolean };
 
-function columnOf(label: string, name: string, texts: readonly string[]): CsvSourceColumn {
+function columnOf(
+  named: Pick<SourceColumn, 'name' | 'label' | 'position' | 'comment'>,
+  texts: readonly string[],
+): CsvSourceColumn {
   const values = texts.filter((text) => text !== '');
+  const isNullable = values.length < texts.length;
+  const type: ColumnType = { kind: 'TEXT', length: lengthFor(values) };
+  const asText = { ...named, type, isNullable, sample: values.slice(0, sampleSize) };
+  const isUnique = !isNullable && new Set(values).size === values.length;
+  // Codes of areas are compared by how they begin, which numbers cannot be.
+  if (guessArea(asText, false) !== null) return { ...asText, isUnique };
+  return { ...asText, type: typeOf(kindOf(values), type), isUnique };
+}
+
+/** The narrowest kind that each value is of. Whole numbers that no `Int` holds are codes. */
+function kindOf(values: readonly string[]): CsvKind {
   const kind = csvKinds.find((candidate) =>
     values.every((value) => csvValue(candidate, value) !== undefined),
   );
-  return {
-    name,
-    label,
-    comment: '',
-    type: typeOf(values.length === 0 ? 'TEXT' : (kind ?? 'TEXT'), values),
-    isNullable: values.length < texts.length,
-    isUnique: values.length === texts.length && new Set(values).size === values.length,
-    sample: values.slice(0, sampleSize),
-  };
+  if (kind === undefined || values.length === 0) return 'TEXT';
+  return kind === 'DECIMAL' && !values.some((value) => value.includes('.')) ? 'TEXT' : kind;
 }
 
-function typeOf(kind: CsvKind, values: readonly string[]): ColumnType {
+function typeOf(kind: CsvKind, text: ColumnType): ColumnType {
   switch (kind) {
-    case 'INTEGER':
-      return { kind: 'INTEGER' };
     case 'DECIMAL':
       return { kind: 'FLOAT' };
-    case 'BOOLEAN':
-      return { kind: 'BOOLEAN' };
-    case 'DATE':
-      return { kind: 'DATE' };
     case 'TEXT':
-      // Room for the longer values of later files.
-      return { kind: 'TEXT', length: Math.max(40, 2 * longest(values)) };
+      return text;
+    default:
+      return { kind };
   }
+}
+
+/** Room for the longer values of later files. */
+function lengthFor(values: readonly string[]): number {
+  return Math.max(40, 2 * longest(values));
 }
 
 function longest(values: readonly string[]): number {

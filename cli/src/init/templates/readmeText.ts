@@ -40,7 +40,7 @@ ${plan.leftOut.length === 0 ? 'Nothing.' : plan.leftOut.map(({ place, reason }) 
 
 function typeRow(type: TypePlan): string {
   const key = type.key.map(({ field }) => `\`${field}\``).join(', ');
-  return `| \`${type.name}\` | ${key} | \`${inline(type.table)}\` | ${readersOf(type)} |`;
+  return `| \`${type.name}\` | ${key} | \`${inline(type.label)}\` | ${readersOf(type)} |`;
 }
 
 function readersOf({ scope, isSubject }: TypePlan): string {
@@ -77,8 +77,8 @@ function checklist(plan: Plan): string[] {
     'Every other field was taken for INTERNAL: any signed-in viewer reads it, of the rows in scope.',
     ...texts,
     ...open.map(
-      ({ name, table }) =>
-        `\`${name}\`: no column of \`${inline(table)}\` says where a row belongs, so every signed-in viewer reads all of them.`,
+      ({ name, label }) =>
+        `\`${name}\`: no column of \`${inline(label)}\` says where a row belongs, so every signed-in viewer reads all of them.`,
     ),
     ...(origin.kind === 'MYSQL'
       ? [

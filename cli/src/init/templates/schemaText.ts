@@ -46,10 +46,10 @@ function entityTexts(type: TypePlan, plan: Plan, index: number): string[] {
   return isListed(type) ? [entity, ...connectionTexts(type)] : [entity];
 }
 
-function connectionTexts({ name, table }: TypePlan): string[] {
+function connectionTexts({ name, label }: TypePlan): string[] {
   const directives = '@authenticated @sensitivity(level: "INTERNAL")';
-  const of = JSON.stringify(`A page of the rows of "${table}", in the order of their keys.`);
-  const edge = JSON.stringify(`A row of "${table}" and its place in the list.`);
+  const of = JSON.stringify(`A page of the rows of "${label}", in the order of their keys.`);
+  const edge = JSON.stringify(`A row of "${label}" and its place in the list.`);
   return [
     `${of}
 type ${name}Connection ${directives} {
@@ -73,10 +73,10 @@ type ${name}Edge ${directives} {
 function queryText({ types }: Plan): string {
   const fields = types.flatMap((type) => {
     const keys = type.key.map(({ field }) => `${field}: ID!`).join(', ');
-    const one = `  ${JSON.stringify(`One row of "${type.table}" by its key; null when there is none in the viewer's scope.`)}
+    const one = `  ${JSON.stringify(`One row of "${type.label}" by its key; null when there is none in the viewer's scope.`)}
   ${type.field}(${keys}): ${type.name} @authenticated`;
     if (!isListed(type)) return [one];
-    const list = `  ${JSON.stringify(`The rows of "${type.table}" in the viewer's scope, at most 100 a page.`)}
+    const list = `  ${JSON.stringify(`The rows of "${type.label}" in the viewer's scope, at most 100 a page.`)}
   ${type.list}(first: Int = 50, after: String): ${type.name}Connection! @authenticated`;
     return [one, list];
   });
