@@ -23,7 +23,7 @@ export function singularOf(word: string): string {
     return word;
   }
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (/(ss|x|z|ch|sh|us)es$/.test(word)) return word.slice(0, -2);
+  if (/(ss|x|z|ch|sh|(stat|camp|cens)us)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
 

@@ -22,32 +22,55 @@ export interface SelectOptions {
 }
 
 /** What of a source can be shown. */
-export function selectTables(
+export function selectTables(tables: readonly SourceTable[], options: SelectOptions): Selection {
+  const first = selectOnce(tables, options.refused, options);
+  if (first.hidden.size === 0) return first;
+  // A key of a person is as good as the person.
+  const keys = tables.flatMap(({ name, foreignKeys }) =>
+    foreignKeys
+      .filter(({ table }) => first.hidden.has(table))
+      .flatMap(({ columns, table }) =>
+        columns.map(
+          (column) => [`${name}.${column}`, `it leads to a person in "${table}"`] as const,
+        ),
+      ),
+  );
+  return selectOnce(tables, new Map([...keys, ...options.refused]), options);
+}
+
+interface OneSelection extends Selection {
+  /** Tables of persons that are not included. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+function selectOnce(
   tables: readonly SourceTable[],
-  { include, refused }: SelectOptions,
-): Selection {
+  refused: ReadonlyMap<string, string>,
+  { include }: SelectOptions,
+): OneSelection {
   const leftOut: LeftOut[] = [];
   const selected: SelectedTable[] = [];
+  const hidden = new Set<string>();
   for (const table of tables) {
     const columns = table.columns.filter((column) => {
       const place = `${table.name}.${column.name}`;
       const reason = refused.get(place) ?? reasonAgainst(column);
-      if (reason === null || table.isView) return true;
-      leftOut.push({ place, reason });
-      return false;
+      if (reason !== null && !table.isView) leftOut.push({ place, reason });
+      return reason === null;
     });
-    const personal = personalKeys({ ...table, columns });
-    const isIncluded = include.has(table.name) || include.has(table.label);
+    const shown = { ...table, columns };
+    const personal = personalKeys(shown);
+    if (personal && !include.has(table.name) && !include.has(table.label)) hidden.add(table.name);
     const reason =
       refused.get(table.name) ??
-      reasonAgainstTable({ ...table, columns }) ??
-      (personal && !isIncluded
+      reasonAgainstTable(shown) ??
+      (personal && hidden.has(table.name)
         ? `its rows seem to be persons (${personal.what}: ${personal.reason}); "--include ${oneLine(table.label)}" shows them as such`
         : null);
-    if (reason === null) selected.push({ ...table, columns, isSubject: personal !== null });
+    if (reason === null) selected.push({ ...shown, isSubject: personal !== null });
     else leftOut.push({ place: table.name, reason });
   }
-  return { tables: selected, leftOut };
+  return { tables: selected, leftOut, hidden };
 }
 
 /** What makes a table one of persons: an identity number, or a key that tells of one. */

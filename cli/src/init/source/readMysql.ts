@@ -54,14 +54,16 @@ async function connect(
 async function readTables(connection: Connection): Promise<SourceTable[]> {
   const tables = await textRows<'name' | 'type' | 'comment'>(
     connection,
-    'SELECT table_name AS name, table_type AS type, table_comment AS comment FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY table_name',
+    'SELECT table_name AS name, table_type AS type, table_comment AS comment FROM information_schema.tables WHERE table_schema = DATABASE()',
   );
   const [columns, keys, foreignKeys] = [
     await readColumns(connection),
     await readKeys(connection),
     await readForeignKeys(connection),
   ];
-  return tables.map(({ name, type, comment }) => {
+  // Collations of servers differ, and the order of tables numbers the entries of the directory.
+  const sorted = tables.sort((left, right) => (left.name < right.name ? -1 : 1));
+  return sorted.map(({ name, type, comment }) => {
     const isView = type.includes('VIEW');
     return {
       name,
