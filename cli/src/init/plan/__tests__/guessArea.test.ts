@@ -5,7 +5,7 @@ const text: ColumnType = { kind: 'TEXT', length: 20 };
 const guess = (
   label: string,
   sample: readonly string[] = [],
-  { comment = '', type = text, isKey = false } = {},
+  { comment = '', type = text as ColumnType, isKey = false } = {},
 ) =>
   guessArea({ name: label, label, position: 1, comment, type, isNullable: false, sample }, isKey);
 const villages = ['990101001001', '990101001002', '350101001001'];
