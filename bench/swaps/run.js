@@ -72,7 +72,9 @@ async function main() {
   await gateway.close();
   followed.sort((a, b) => a - b);
   for (const [phase, { failures, ...figures }] of Object.entries(phases)) {
-    const cells = Object.entries(figures).map(([name, value]) => `${name} ${Math.round(value * 10) / 10}`);
+    const cells = Object.entries(figures).map(
+      ([name, value]) => `${name} ${Math.round(value * 10) / 10}`,
+    );
     const [p99, most] = lag[phase] ?? [0, 0];
     process.stdout.write(
       `${phase.padEnd(10)} ${cells.join('  ')}  loop p99 ${p99.toFixed(0)} most ${most.toFixed(0)}\n`,

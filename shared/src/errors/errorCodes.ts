@@ -104,6 +104,9 @@ export const errorCodes = {
   FILE_UNREADABLE: 'A file that a command was given is missing, a folder, or may not be read.',
   FILE_NOT_TEXT: 'A file that a command was given is not text in UTF-8.',
   DATABASE_UNREACHABLE: 'The database cannot be opened with the URL given.',
+  SOURCE_UNREADABLE:
+    'The database or file that a new subgraph is to be made from cannot be read or used.',
+  FOLDER_NOT_EMPTY: 'The folder for new files exists already and holds something.',
   PORT_TAKEN: 'The port is in use by another process.',
   ENCRYPTED_VALUE_UNREADABLE:
     'A value that is kept encrypted was damaged or moved, or its key is gone.',
