@@ -151,6 +151,22 @@ test.each(wrong)('tells when %s is answered', async (_, respond, code) => {
   expect(await codesAt(url)).toEqual([code]);
 });
 
+test('waits for an answer no longer than it is told, however it drips', async () => {
+  const { url } = await serve((_, reply) => {
+    reply.raw.writeHead(200, { 'content-type': 'application/json' });
+    reply.raw.write('{');
+    return reply.hijack();
+  });
+  const hasty = createProbe({
+    allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
+    identityKeys,
+    fetchKey,
+    timeoutMs: 50,
+  });
+  const findings = await hasty('places', url, sdl);
+  expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_UNREACHABLE']);
+});
+
 test('follows no redirect', async () => {
   const target = await serveSubgraph(() => sdl);
   const { url } = await serve((_, reply) => reply.redirect(`${target.url}/graphql`, 307));
