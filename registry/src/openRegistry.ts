@@ -12,9 +12,8 @@ import type { Logger } from 'pino';
 import type { Api } from './api/Api';
 import { addRegistryRoutes } from './api/addRegistryRoutes';
 import { createCatalogueWriter } from './catalogue/createCatalogueWriter';
+import { type CheckRunner, createCheckRunner } from './check';
 import { createProbe } from './probe/createProbe';
-import type { Checker } from './publish/Checker';
-import { createComposingChecker } from './publish/createComposingChecker';
 import { createQueue } from './publish/createQueue';
 import { type OwnSubgraph, publishOwn } from './publish/publishOwn';
 import { createRefusalNotes } from './store/createRefusalNotes';
@@ -59,7 +58,7 @@ export interface OpenRegistry extends Registry {
  */
 export async function openRegistry(
   options: RegistryOptions,
-  checker: Checker = createComposingChecker(),
+  checker: CheckRunner = createCheckRunner(),
 ): Promise<OpenRegistry> {
   const { logger, catalogue, identityKeys, fetchKey, allowedAddresses, usageDays = 30 } = options;
   const store = await openStore(options.databaseUrl, logger);

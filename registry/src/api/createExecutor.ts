@@ -8,6 +8,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { hasMoreTokens } from '../publish/hasMoreTokens';
 import { readTexts } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
 import type { Api } from './Api';
@@ -69,7 +70,7 @@ function prepare(query: string): DocumentNode | ApiAnswer {
     document = parse(query, { maxTokens: maximumTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const isLong = error.message.includes('token limit');
+    const isLong = hasMoreTokens(query, maximumTokens);
     return refusal(isLong ? 'QUERY_TOO_LONG' : 'GRAPHQL_PARSE_FAILED', [error]);
   }
   const errors = validate(schema, document);

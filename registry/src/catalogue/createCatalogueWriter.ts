@@ -5,7 +5,7 @@ import type { Store } from '../store/openStore';
 import { oldestDay } from '../uses/createUseStore';
 import { readDepartmentUses } from '../uses/readDepartmentUses';
 import { catalogueUses } from './catalogueUses';
-import { readEntries } from './readEntries';
+import { createEntryReader } from './createEntryReader';
 
 /** Keeps the data-resource directory up with what is published and asked. */
 export interface CatalogueWriter {
@@ -34,6 +34,7 @@ const longestPauseMs = 60_000;
 export function createCatalogueWriter(options: CatalogueWriterOptions): CatalogueWriter {
   const { catalogue, store, usageDays, logger } = options;
   const inQueue = createQueue();
+  const readEntries = createEntryReader();
   let isClosed = false;
 
   const entries = createTask('entries', 0, async () => {

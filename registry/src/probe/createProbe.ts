@@ -1,5 +1,5 @@
 import { HubError, quote } from '@civicgraph/shared';
-import type { Finding } from '../check/CheckReport';
+import type { Finding } from '../check';
 import { findingOfError } from '../publish/PublishResult';
 import { type AskOptions, askForSdl } from './askForSdl';
 import { differences } from './differences';

@@ -1,5 +1,5 @@
 import type { ErrorCode, HubError } from '@civicgraph/shared';
-import type { Finding, Severity } from '../check/CheckReport';
+import type { Finding, Severity } from '../check';
 import type { Outcome } from '../store/history';
 
 export interface CheckReport {

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
+import type { CheckRunner } from '../check';
 import type { ProbeSubgraph } from '../probe/createProbe';
 import type { Store } from '../store/openStore';
 import type { UseStore } from '../uses/createUseStore';
-import type { Checker } from './Checker';
 
 /** What every act of the registry needs. */
 export interface RegistryContext {
   readonly store: Store;
-  readonly checker: Checker;
+  readonly checker: CheckRunner;
   readonly probe: ProbeSubgraph;
   readonly uses: UseStore;
   readonly logger: Logger;

@@ -1,6 +1,5 @@
 import { quote } from '@civicgraph/shared';
-import type { SubgraphSchema } from '../check/CheckInput';
-import type { CheckResult, Finding } from '../check/CheckReport';
+import type { CheckResult, Finding, SubgraphSchema } from '../check';
 import { nameFaults } from '../names/nameFaults';
 import type { Member, State } from '../store/State';
 import { hashOf } from '../store/texts';
@@ -72,7 +71,7 @@ export async function checkAgainst(
   sdl: string,
   state: State,
 ): Promise<CheckResult> {
-  return checker.check({
+  return checker.checkSubgraph({
     subgraph: { name: subgraph, sdl },
     owner: state.registered.get(subgraph)?.owner ?? null,
     others: othersOf(subgraph, state),

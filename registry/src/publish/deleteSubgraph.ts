@@ -70,7 +70,7 @@ async function checkRemoval({ checker, uses }: RegistryContext, subgraph: string
   }
   const operations = await uses.seenOperations();
   return checker.checkRemoval({
-    subgraph,
+    name: subgraph,
     others,
     supergraphSdl: state.supergraphSdl,
     operations,

@@ -1,5 +1,5 @@
 import { HubError, isErrorCode } from '@civicgraph/shared';
-import type { Finding } from '../check/CheckReport';
+import type { Finding } from '../check';
 import { nameFaults } from '../names/nameFaults';
 import { writeHistory } from '../store/history';
 import { writeOwners } from '../store/registrations';

@@ -1,4 +1,4 @@
-import type { Finding } from '../check/CheckReport';
+import type { Finding } from '../check';
 import { writeHistory } from '../store/history';
 import type { State } from '../store/State';
 import { hashOf } from '../store/texts';

@@ -1,5 +1,5 @@
 import { HubError } from '@civicgraph/shared';
-import { Lexer, Source, TokenKind } from 'graphql';
+import { hasMoreTokens } from './hasMoreTokens';
 
 const maximumBytes = 1024 * 1024;
 /** Also the parser's, wherever a schema is parsed. */
@@ -12,22 +12,7 @@ export const maximumTokens = 100_000;
 export function sizeFault(sdl: string): HubError | null {
   const bytes = Buffer.byteLength(sdl);
   if (bytes > maximumBytes) return tooLarge(`${bytes} bytes`, maximumBytes);
-  return hasTooManyTokens(sdl) ? tooLarge('too many tokens', maximumTokens) : null;
-}
-
-function hasTooManyTokens(sdl: string): boolean {
-  // A token takes a character at least, so most schemas need no count.
-  if (sdl.length <= maximumTokens) return false;
-  const lexer = new Lexer(new Source(sdl));
-  try {
-    for (let tokens = 0; tokens <= maximumTokens; tokens += 1) {
-      if (lexer.advance().kind === TokenKind.EOF) return false;
-    }
-    return true;
-  } catch {
-    // Not GraphQL from there on, which the check tells.
-    return false;
-  }
+  return hasMoreTokens(sdl, maximumTokens) ? tooLarge('too many tokens', maximumTokens) : null;
 }
 
 function tooLarge(size: string, limit: number): HubError {

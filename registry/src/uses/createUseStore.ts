@@ -1,7 +1,7 @@
 import { insertRows, type OperationUse, placeholders } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
-import type { SeenOperation } from '../check/CheckInput';
+import type { SeenOperation } from '../check';
 import type { Store } from '../store/openStore';
 import { writeSettled } from '../store/writeSettled';
 import { addUses } from './addUses';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SeenOperation } from '../check/CheckInput';
+import type { SeenOperation } from '../check';
 
 interface UseRow {
   readonly hash: string;

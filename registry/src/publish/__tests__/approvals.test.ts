@@ -1,4 +1,5 @@
 import { describeOnEachDatabase } from '@civicgraph/shared/testing';
+import { createComposingChecker } from '../../__tests__/fixtures/createComposingChecker';
 import { openTestRegistry, type TestRegistry } from '../../__tests__/fixtures/openTestRegistry';
 import { deleteSubgraph, publish, rollback } from '../../__tests__/fixtures/publishing';
 import { extending, places } from '../../__tests__/fixtures/schemas';
@@ -7,9 +8,8 @@ import {
   type ServedSubgraph,
   serveSubgraph,
 } from '../../__tests__/fixtures/serveSubgraph';
-import type { Finding } from '../../check/CheckReport';
+import type { Finding } from '../../check';
 import { hashOf } from '../../store/texts';
-import { createComposingChecker } from '../createComposingChecker';
 import { findingOf } from '../PublishResult';
 
 /** Composes, and finds beside that what a test asks for. */
@@ -17,8 +17,8 @@ let found: Finding[] = [];
 const composing = createComposingChecker();
 const checker = {
   ...composing,
-  check: async (input: Parameters<typeof composing.check>[0]) => {
-    const result = await composing.check(input);
+  checkSubgraph: async (input: Parameters<typeof composing.checkSubgraph>[0]) => {
+    const result = await composing.checkSubgraph(input);
     return { ...result, findings: [...result.findings, ...found] };
   },
   checkRemoval: async (input: Parameters<typeof composing.checkRemoval>[0]) => {

@@ -1,9 +1,9 @@
 import { describeOnEachDatabase } from '@civicgraph/shared/testing';
+import { createComposingChecker } from '../../__tests__/fixtures/createComposingChecker';
 import { openTestRegistry, type TestRegistry } from '../../__tests__/fixtures/openTestRegistry';
 import { publish, supergraphSdl } from '../../__tests__/fixtures/publishing';
 import { extending } from '../../__tests__/fixtures/schemas';
 import { closeServed, serveSubgraph } from '../../__tests__/fixtures/serveSubgraph';
-import { createComposingChecker } from '../createComposingChecker';
 
 const names = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot'];
 const root = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -75,10 +75,10 @@ describeOnEachDatabase('A registry that others are always faster than', (databas
       {},
       {
         ...checker,
-        async check(input) {
+        async checkSubgraph(input) {
           tries += 1;
           await fast.registry.publishOwn([own(tries)]);
-          return checker.check(input);
+          return checker.checkSubgraph(input);
         },
       },
     );
