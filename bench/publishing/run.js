@@ -7,16 +7,16 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { setTimeout: wait } = require('node:timers/promises');
 const { parseArgs } = require('node:util');
-const { createDemoIssuer } = require('../gateway/dist');
-const { parseTokenArguments } = require('../hub/dist/tokenArguments');
-const { purposeHeader } = require('../hub/dist/purposeHeader');
+const { createDemoIssuer } = require('../../gateway/dist');
+const { parseTokenArguments } = require('../../hub/dist/tokenArguments');
+const { purposeHeader } = require('../../hub/dist/purposeHeader');
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '..', '..');
 /** Asked by no load: their answers tell of what was asked before, or of what is published. */
 const left = ['17', '18'];
 
 /**
- * `npm run bench:swaps [-- --publishes N --rollbacks N --connections N --per-second N --seconds N --database URL]`: a hub as
+ * `npm run bench:publishing [-- --publishes N --rollbacks N --connections N --per-second N --seconds N --database URL]`: a hub as
  * `npm start` runs it, under load, while a department publishes and rolls back. Without `--per-second` every connection
  * asks as fast as it is answered.
  */
