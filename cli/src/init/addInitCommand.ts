@@ -1,4 +1,3 @@
-import { fail } from '@civicgraph/shared';
 import type { Command } from 'commander';
 import type { Connection } from './Connection';
 import { initSubgraph } from './initSubgraph';
@@ -12,7 +11,7 @@ interface Options {
 }
 
 /**
- * Adds `init` to `hub subgraph`.
+ * Adds `init` to `hub subgraph`. Its action rejects with what `initSubgraph` throws.
  * @param connection the hub to ask for settings; null where there is no token
  */
 export function addInitCommand(
@@ -33,11 +32,7 @@ export function addInitCommand(
       [],
     )
     .action(async (name: string, options: Options) => {
-      try {
-        const result = await initSubgraph({ name, ...options, connection: await connection() });
-        process.stdout.write(reportText(result));
-      } catch (error) {
-        fail(error);
-      }
+      const result = await initSubgraph({ name, ...options, connection: await connection() });
+      process.stdout.write(reportText(result));
     });
 }
