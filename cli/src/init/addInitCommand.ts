@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import type { Connection } from './Connection';
-import { initSubgraph } from './initSubgraph';
-import { reportText } from './reportText';
 
 interface Options {
   readonly from: string;
@@ -32,6 +30,9 @@ export function addInitCommand(
       [],
     )
     .action(async (name: string, options: Options) => {
+      // Most commands need none of the drivers and formatters that this one loads.
+      const { initSubgraph }: typeof import('./initSubgraph') = require('./initSubgraph');
+      const { reportText }: typeof import('./reportText') = require('./reportText');
       const result = await initSubgraph({ name, ...options, connection: await connection() });
       process.stdout.write(reportText(result));
     });
