@@ -23,6 +23,8 @@ process.stdout.write(
     `HUB_REFERENCE_KEY=${randomBytes(32).toString('base64')}`,
     `HUB_KEYS=${generateKeyring('k1')}`,
     `HUB_DATA_KEYS=${generateKeyring('k1')}`,
+    '# Of the administrator of the registry: HUB_TOKEN of the command line.',
+    `HUB_ADMINISTRATOR_TOKEN=${randomBytes(32).toString('base64url')}`,
     `MYSQL_PASSWORD=${randomBytes(24).toString('hex')}`,
     '# Demo tokens, until HUB_JWKS_URL, HUB_ISSUER and HUB_AUDIENCE name an identity provider.',
     'HUB_DEMO_ISSUER_FILE=/state/demo-issuer.json',

@@ -1,13 +1,25 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createPublicKey, randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { generateKeyring, HubError, makeFolder } from '@civicgraph/shared';
+import {
+  exportKey,
+  generateIdentityKeys,
+  generateKeyring,
+  HubError,
+  type IdentityKeyPair,
+  importPrivateKey,
+  makeFolder,
+  parseFetchKey,
+} from '@civicgraph/shared';
 
 /**
  * Where a hub on a developer's machine keeps the keys it made for itself; ignored by git. A hub in
  * production is given its keys and never looks here.
  */
 export const localFolder = '.civicgraph';
+
+/** The file in it with the token of the registry's administrator. */
+export const administratorTokenFile = 'administrator.token';
 
 /** The file of the demo issuer's signing key, shared by `npm start` and `npm run token`. */
 export function demoIssuerFile(): string {
@@ -26,6 +38,26 @@ export function localReferenceKey(): Buffer {
 /** `HUB_KEYS`, or a ring of one key made on first use. */
 export function localKeys(): string {
   return process.env.HUB_KEYS ?? keptIn('hub.keys', () => generateKeyring('local'));
+}
+
+/** `HUB_IDENTITY_KEY`, or a pair made on first use: subgraphs of departments keep the public half. */
+export function localIdentityKeys(): IdentityKeyPair {
+  const make = () => exportKey(generateIdentityKeys().privateKey);
+  const text = process.env.HUB_IDENTITY_KEY ?? keptIn('identity.key', make);
+  const privateKey = importPrivateKey('HUB_IDENTITY_KEY', text);
+  return { privateKey, publicKey: createPublicKey(privateKey) };
+}
+
+/** `HUB_FETCH_KEY` of the gateway, or one made on first use. */
+export function localFetchKey(): Buffer {
+  const make = () => randomBytes(32).toString('base64');
+  return parseFetchKey(process.env.HUB_FETCH_KEY ?? keptIn('fetch.key', make));
+}
+
+/** `HUB_ADMINISTRATOR_TOKEN`, or one made on first use: the administrator of the registry shows it. */
+export function localAdministratorToken(): string {
+  const make = () => randomBytes(32).toString('base64url');
+  return process.env.HUB_ADMINISTRATOR_TOKEN ?? keptIn(administratorTokenFile, make);
 }
 
 /** The text of a file in the folder, which is made when it is not there. */

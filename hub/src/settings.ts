@@ -1,5 +1,15 @@
+import { join } from 'node:path';
 import type { EngineName, PlannerName } from '@civicgraph/gateway';
-import { type DatabaseUrl, HubError, parseDatabaseUrl, parsePort, quote } from '@civicgraph/shared';
+import {
+  type AllowedAddresses,
+  type DatabaseUrl,
+  HubError,
+  parseAllowedAddresses,
+  parseDatabaseUrl,
+  parsePort,
+  quote,
+} from '@civicgraph/shared';
+import { localFolder } from './localKeys';
 
 export interface HubSettings {
   readonly port: number;
@@ -12,11 +22,18 @@ export interface HubSettings {
   readonly planner: PlannerName;
   /** `HUB_DENY`: whether what a viewer may not read costs its field or the operation; `null` when it is not set. */
   readonly deny: 'null' | 'reject';
+  /** `HUB_ALLOWED_ADDRESSES`: the private networks that subgraphs may be in. */
+  readonly allowedAddresses: AllowedAddresses;
+  /** `HUB_SUPERGRAPH_FILE`: where the last good supergraph is kept for a start without the registry. */
+  readonly supergraphFile: string;
   /** `HUB_METRICS_TOKEN`: opens `/metrics` to whoever carries it. */
   readonly metricsToken: string | undefined;
   /** `OTEL_EXPORTER_OTLP_ENDPOINT`: the collector that spans go to; nothing is traced without. */
   readonly tracesUrl: string | undefined;
 }
+
+/** Of a hub that was told of no other network: the machine it runs on. */
+const loopback = '127.0.0.0/8,::1';
 
 /** @throws HubError CONFIGURATION_INVALID */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): HubSettings {
@@ -27,6 +44,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): HubS
     engine: readChoice(environment, 'HUB_ENGINE', ['civic', 'apollo']),
     planner: readChoice(environment, 'HUB_PLANNER', ['hive', 'apollo']),
     deny: readChoice(environment, 'HUB_DENY', ['null', 'reject']),
+    allowedAddresses: parseAllowedAddresses(environment.HUB_ALLOWED_ADDRESSES ?? loopback),
+    supergraphFile: environment.HUB_SUPERGRAPH_FILE ?? join(localFolder, 'supergraph.json'),
     metricsToken: environment.HUB_METRICS_TOKEN || undefined,
     tracesUrl: readCollector(environment.OTEL_EXPORTER_OTLP_ENDPOINT),
   };

@@ -1,27 +1,36 @@
 import { createDemoIssuer, createGateway } from '@civicgraph/gateway';
-import { createCity, generateIdentityKeys, parseKeyring, runProcess } from '@civicgraph/shared';
+import { createCity, parseKeyring, runProcess } from '@civicgraph/shared';
 import pino from 'pino';
 import { demoViewers } from './demoViewers';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
 import { ledgerAnchorFile } from './ledgerAnchor';
-import { demoIssuerFile, localKeys, localReferenceKey } from './localKeys';
+import {
+  demoIssuerFile,
+  localAdministratorToken,
+  localFetchKey,
+  localIdentityKeys,
+  localKeys,
+  localReferenceKey,
+} from './localKeys';
 import { openAccess } from './openAccess';
+import { openControlPlane, publishOwn } from './openControlPlane';
 import { openHub } from './openHub';
 import { openTracing } from './openTracing';
 import { readSettings } from './settings';
 import { welcome } from './welcome';
 
 /**
- * `npm start`: the whole hub in one process with a demo issuer, on the city that its databases hold, or
- * on a synthetic one of tier XS when they are empty.
+ * `npm start`: the whole hub in one process with its registry and a demo issuer, on the city that its databases
+ * hold, or on a synthetic one of tier XS when they are empty.
  * For development and for trying the hub out; `start:distributed` and the containers run the parts
  * as their own processes.
  */
 async function start() {
   const settings = readSettings();
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
-  const identityKeys = generateIdentityKeys();
+  const identityKeys = localIdentityKeys();
+  const fetchKey = localFetchKey();
   const referenceKey = localReferenceKey();
   const keyring = parseKeyring(localKeys());
   const issuer = await createDemoIssuer({ keyFile: demoIssuerFile() });
@@ -33,11 +42,25 @@ async function start() {
     logger,
     city: createCity('XS'),
   });
+  const registry = await openControlPlane({
+    ...settings,
+    administratorToken: localAdministratorToken(),
+    identityKeys,
+    fetchKey,
+    logger,
+  });
+  const own = subgraphs.map((subgraph) => ({ subgraph, url: null }));
+  await publishOwn(registry, own, { identityKeys, logger });
   const viewers = demoViewers(city);
   const examples = readExamples();
   const tracing = await openTracing(settings.tracesUrl, logger);
   const gateway = await createGateway({
     subgraphs,
+    registry,
+    routes: registry.addRoutes,
+    fetchKey,
+    allowedAddresses: settings.allowedAddresses,
+    supergraphFile: settings.supergraphFile,
     identityKeys,
     tokens: issuer,
     ...(await openAccess({
@@ -63,6 +86,7 @@ async function start() {
   return {
     async close() {
       await gateway.close();
+      await registry.close();
       await tracing.close();
     },
   };

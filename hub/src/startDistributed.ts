@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { deriveFetchKey, exportKey, HubError, runProcess } from '@civicgraph/shared';
 import {
-  deriveFetchKey,
-  exportKey,
-  generateIdentityKeys,
-  HubError,
-  runProcess,
-} from '@civicgraph/shared';
-import { demoIssuerFile, localKeys, localReferenceKey } from './localKeys';
+  demoIssuerFile,
+  localAdministratorToken,
+  localFetchKey,
+  localIdentityKeys,
+  localKeys,
+  localReferenceKey,
+} from './localKeys';
 import { readSettings } from './settings';
 import { subgraphNames } from './subgraphNames';
 
@@ -23,8 +23,8 @@ const root = join(__dirname, '..', '..');
  */
 async function start(): Promise<{ close(): Promise<void> }> {
   const settings = readSettings();
-  const keys = generateIdentityKeys();
-  const fetchKey = randomBytes(32);
+  const keys = localIdentityKeys();
+  const fetchKey = localFetchKey();
   const referenceKey = localReferenceKey().toString('base64');
   const hubKeys = localKeys();
   const ports = await freePorts(subgraphNames.length);
@@ -47,6 +47,7 @@ async function start(): Promise<{ close(): Promise<void> }> {
       HUB_FETCH_KEY: fetchKey.toString('base64'),
       HUB_REFERENCE_KEY: referenceKey,
       HUB_KEYS: hubKeys,
+      HUB_ADMINISTRATOR_TOKEN: localAdministratorToken(),
       HUB_DEMO_ISSUER_FILE: demoIssuerFile(),
       HUB_SUBGRAPHS: subgraphNames
         .map((name, index) => `${name}=http://127.0.0.1:${ports[index]}`)

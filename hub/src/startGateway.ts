@@ -1,35 +1,27 @@
 import {
   createDemoIssuer,
   createGateway,
-  createHttpSubgraph,
   createTokenVerifier,
   type ExplorerOptions,
   type TokenVerifier,
 } from '@civicgraph/gateway';
-import {
-  deriveFetchKey,
-  HubError,
-  importPrivateKey,
-  parseFetchKey,
-  parseKeyring,
-  quote,
-  requireSetting,
-  runProcess,
-  type Subgraph,
-} from '@civicgraph/shared';
+import { importPrivateKey, parseKeyring, requireSetting, runProcess } from '@civicgraph/shared';
 import pino, { type Logger } from 'pino';
 import { readExamples } from './examples';
 import { explorerTabs } from './explorerTabs';
 import { ledgerAnchorFile } from './ledgerAnchor';
 import { demoIssuerFile } from './localKeys';
 import { openAccess } from './openAccess';
+import { openFollowing } from './openFollowing';
 import { openTracing } from './openTracing';
+import { requireFetchKey } from './ownSubgraphs';
 import { readSettings } from './settings';
 
 /**
  * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
- * `HUB_IDENTITY_KEY`, `HUB_FETCH_KEY`, `HUB_REFERENCE_KEY`, `HUB_KEYS`, `HUB_SUBGRAPHS` (`name=url,...`),
- * `HUB_INTROSPECTION`, `HUB_ENGINE`, `HUB_PLANNER`, `HUB_DENY`, `HUB_METRICS_TOKEN`,
+ * `HUB_IDENTITY_KEY`, `HUB_FETCH_KEY`, `HUB_REFERENCE_KEY`, `HUB_KEYS`, `HUB_ALLOWED_ADDRESSES`, `HUB_SUPERGRAPH_FILE`;
+ * `HUB_REGISTRY_URL` of a registry in another process, or, for the one in this process, `HUB_ADMINISTRATOR_TOKEN` and
+ * `HUB_SUBGRAPHS` (`name=url,...`, published at the start); `HUB_INTROSPECTION`, `HUB_ENGINE`, `HUB_PLANNER`, `HUB_DENY`, `HUB_METRICS_TOKEN`,
  * `OTEL_EXPORTER_OTLP_ENDPOINT`, `HUB_DATABASE_URL` and `HUB_LEDGER_ANCHOR` (of the ledger); `HUB_JWKS_URL`
  * with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
  * `HUB_DEMO_ISSUER_FILE` says where its key is kept, a demo issuer stands in.
@@ -42,20 +34,21 @@ async function start() {
     'HUB_IDENTITY_KEY',
     requireSetting('HUB_IDENTITY_KEY', 'the private key that "npm run keys" prints'),
   );
-  const fetchKey = parseFetchKey(
-    requireSetting('HUB_FETCH_KEY', 'the key that "npm run keys" prints for the gateway'),
-  );
+  const fetchKey = requireFetchKey();
   const referenceKey = requireSetting(
     'HUB_REFERENCE_KEY',
     'the key that "npm run keys" prints, the same as for the subgraphs',
   );
   const { tokens, explorer } = await openIssuer(logger);
   const tracing = await openTracing(tracesUrl, logger);
+  const controlPlane = await openFollowing({ ...settings, privateKey, fetchKey, logger });
   const gateway = await createGateway({
-    subgraphs: readSubgraphs(
-      requireSetting('HUB_SUBGRAPHS', '"name=url" for each subgraph, with commas between'),
-      fetchKey,
-    ),
+    subgraphs: [],
+    registry: controlPlane.registry,
+    routes: controlPlane.routes,
+    fetchKey,
+    allowedAddresses: settings.allowedAddresses,
+    supergraphFile: settings.supergraphFile,
     identityKeys: { privateKey },
     tokens,
     ...(await openAccess({
@@ -80,6 +73,7 @@ async function start() {
   return {
     async close() {
       await gateway.close();
+      await controlPlane.registry.close();
       await tracing.close();
     },
   };
@@ -98,19 +92,6 @@ async function openIssuer(
   logger.warn('demo tokens are accepted: no identity provider is set');
   const demo = await createDemoIssuer({ keyFile: demoIssuerFile() });
   return { tokens: demo, explorer: await explorerTabs(readExamples(), demo) };
-}
-
-function readSubgraphs(text: string, masterKey: Buffer): Subgraph[] {
-  return text.split(',').map((entry) => {
-    const [name, url, ...rest] = entry.split('=');
-    if (name && url && rest.length === 0) {
-      return createHttpSubgraph({ name, url, fetchKey: deriveFetchKey(masterKey, name) });
-    }
-    throw new HubError(
-      'CONFIGURATION_INVALID',
-      `HUB_SUBGRAPHS has the entry ${quote(entry)}. Expected "name=url", for example "housing=http://housing:4001".`,
-    );
-  });
 }
 
 void runProcess(start);

@@ -32,7 +32,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '15-visits-today': { population: 2, housing: 2, ledger: 2 },
   '16-own-petition': { directory: 1, petitions: 1, ledger: 3 },
   '17-who-accessed-my-data': { accountability: 1 },
-  '18-data-resources': { directory: 2 },
+  '18-data-resources': { directory: 3 },
   '19-own-cases': { directory: 3, population: 2, housing: 2, 'special-populations': 3, ledger: 3 },
   '20-wall-dashboard': {
     directory: 4,

@@ -256,6 +256,8 @@ it('prints keys for a hub of several processes', () => {
     'HUB_REFERENCE_KEY',
     'HUB_KEYS',
     'HUB_DATA_KEYS',
+    '# Of the administrator of the registry: HUB_TOKEN of the command line.',
+    'HUB_ADMINISTRATOR_TOKEN',
     'MYSQL_PASSWORD',
     '# Demo tokens, until HUB_JWKS_URL, HUB_ISSUER and HUB_AUDIENCE name an identity provider.',
     'HUB_DEMO_ISSUER_FILE',

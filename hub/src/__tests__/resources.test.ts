@@ -32,9 +32,8 @@ describe('the types that are entries of the data-resource directory', () => {
     }).toEqual(resource);
   });
 
-  it('are one type an entry', () => {
+  it('state more than five entries', () => {
     const codes = said.map(([, { code }]) => code);
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(codes.length).toBeGreaterThan(5);
+    expect(new Set(codes).size).toBeGreaterThan(5);
   });
 });

@@ -27,3 +27,4 @@ export { quoteName } from './quoteName';
 export { columnsOf, comesAfter, hasKey, joinKey, type KeyColumns, orderOf, rowKey } from './rowKey';
 export { StatementCounter } from './StatementCounter';
 export { dateOf, instantOf } from './timesOf';
+export { CommitUnsettled, inTurn, transact, withRunner } from './transact';

@@ -1,2 +1,3 @@
 export { type ErrorCode, errorCodes, isErrorCode } from './errorCodes';
+export { failureName } from './failureName';
 export { HubError, quote } from './HubError';

@@ -11,7 +11,10 @@ export interface CatalogueField {
 
 /** An entry of the data-resource directory as an accepted schema states it. */
 export interface CatalogueEntry extends Resource {
-  /** Unified social credit code of the department that owns the subgraph. */
+  /**
+   * Unified social credit code of the department that owns the subgraph. The directory takes it for the provider
+   * unless `code` begins with that of a department.
+   */
   readonly provider: string;
   readonly subgraph: string;
   /** Of the subgraph's schema; counts from 1. */
@@ -39,11 +42,15 @@ export interface CatalogueUse {
 export interface DataCatalogue {
   /**
    * Makes the published entries those given: new ones appear, changed ones change, and those that no schema
-   * states any more are marked as withdrawn. Doing it again changes nothing.
+   * states any more are marked as withdrawn. Those with the same code become one. Doing it again changes nothing.
    * @param version of the supergraph that they are read off; an older one than was written is ignored
+   * @throws HubError DATABASE_UNREACHABLE
    */
   writeEntries(entries: readonly CatalogueEntry[], version: number): Promise<void>;
-  /** Replaces what is known of the uses of the entries. */
+  /**
+   * Replaces what is known of the uses of the entries.
+   * @throws HubError DATABASE_UNREACHABLE
+   */
   writeUses(uses: readonly CatalogueUse[]): Promise<void>;
   close(): Promise<void>;
 }

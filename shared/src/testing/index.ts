@@ -4,6 +4,7 @@ export {
   type TestDatabases,
   temporaryFolder,
 } from './describeOnEachDatabase';
+export { openGate } from './openGate';
 export { openTestSubgraph, type TestSubgraph, viewerOf } from './openTestSubgraph';
 export { setClock } from './setClock';
 export { writeStatistics } from './writeStatistics';

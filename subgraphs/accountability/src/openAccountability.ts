@@ -4,13 +4,13 @@ import {
   type DatabaseUrl,
   HubError,
   openDatabase,
+  withRunner,
 } from '@civicgraph/shared';
 import type { DataSource } from 'typeorm';
 import { accountabilityDatabase } from './accountabilityDatabase';
 import { findGrant } from './grants/findGrant';
 import { createLedger, type Ledger, type LedgerOptions } from './ledger';
 import { defaultTimeLimitMs, unavailable } from './ledger/createLedger';
-import { withRunner } from './ledger/transact';
 
 export interface OpenAccountabilityOptions extends LedgerOptions {
   readonly databaseUrl: DatabaseUrl;

@@ -3,6 +3,7 @@ import type {
   DepartmentKind,
   RegionLevel,
   Resource,
+  Sensitivity,
 } from '@civicgraph/shared';
 
 /** Rows as they come from the database, with the columns that resolvers read. */
@@ -138,6 +139,10 @@ export interface DataResourceRow {
   readonly update_cycle: string;
   readonly data_level: string;
   readonly updated_at: string;
+  readonly subgraph: string | null;
+  readonly schema_version: number | null;
+  readonly published_at: string | null;
+  readonly withdrawn_at: string | null;
 }
 export const dataResourceColumns = [
   'resource_code',
@@ -149,4 +154,36 @@ export const dataResourceColumns = [
   'update_cycle',
   'data_level',
   'updated_at',
+  'subgraph',
+  'schema_version',
+  'published_at',
+  'withdrawn_at',
 ] as const satisfies readonly (keyof DataResourceRow)[];
+
+export interface DataResourceFieldRow {
+  readonly ordinal: number;
+  readonly coordinate: string;
+  readonly description: string | null;
+  readonly sensitivity: Sensitivity | null;
+}
+export const dataResourceFieldColumns = [
+  'ordinal',
+  'coordinate',
+  'description',
+  'sensitivity',
+] as const satisfies readonly (keyof DataResourceFieldRow)[];
+
+export interface DataResourceUseRow {
+  readonly operation_name: string | null;
+  readonly operation_hash: string;
+  readonly department: string | null;
+  readonly last_used_on: string;
+  readonly times: number;
+}
+export const dataResourceUseColumns = [
+  'operation_name',
+  'operation_hash',
+  'department',
+  'last_used_on',
+  'times',
+] as const satisfies readonly (keyof DataResourceUseRow)[];

@@ -34,3 +34,16 @@ export function organisationScope(viewer: Viewer): Condition | null {
   if (viewer.role === 'GRID') return isOneOf('grid_code', viewer.grids);
   return viewer.regions.length === 0 ? null : isInside('region_code', viewer.regions);
 }
+
+/**
+ * Uses of data resources: auditors see all. An administrator sees those of the resources that the own department
+ * provides, and of all others what the own department asks.
+ */
+export function useScope({ role, department }: Viewer): Condition | null {
+  if (role === 'AUDITOR') return null;
+  if (department === null) return nothing;
+  return {
+    sql: 'department = ? OR resource_code IN (SELECT r.resource_code FROM data_resource r WHERE r.provider_uscc = ?)',
+    parameters: [department, department],
+  };
+}

@@ -1,7 +1,6 @@
 import type { SubgraphDefinition } from '@civicgraph/shared';
-import { entities } from './entities';
+import { directoryDatabase } from './directoryDatabase';
 import { createLoaders, type DirectoryLoaders } from './loaders';
-import { migrations } from './migrations';
 import { permissions } from './permissions';
 import { resolvers } from './resolvers';
 import { synthetic } from './synthetic';
@@ -9,12 +8,10 @@ import { typeDefs } from './typeDefs';
 
 /** Regions, grids, their workers, departments and what they hold: the facts all others point at (综治目录). */
 export const directorySubgraph: SubgraphDefinition<DirectoryLoaders> = {
-  name: 'directory',
+  ...directoryDatabase,
   typeDefs,
   resolvers,
   permissions,
   createLoaders,
-  entities,
-  migrations,
   synthetic,
 };

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import {
   type Accountability,
@@ -8,48 +6,12 @@ import {
   openDatabase,
   parseDatabaseUrl,
 } from '@civicgraph/shared';
-import { describeOnEachDatabase, temporaryFolder } from '@civicgraph/shared/testing';
+import { describeOnEachDatabase, openGate, temporaryFolder } from '@civicgraph/shared/testing';
 import { accountabilityDatabase, openAccountability, readAnchor, verifyLedger } from '..';
 import { entryOf, keyring, logger } from '../ledger/__tests__/ledgerFixture';
 
 const question = { viewer: 'officer', purpose: 'EMERGENCY', caseRef: 'JJ-1' } as const;
 const refused = { code: 'LEDGER_UNAVAILABLE' };
-
-/** A way to a server that can be shut, or hold back all that goes through it. */
-async function openGate(host: string, port: number) {
-  const sockets = new Set<Socket>();
-  let isStalled = false;
-  const server: Server = createServer((near) => {
-    const far = connect(port, host);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (part) => void (isStalled || to.write(part)));
-      from.on('close', () => to.destroy());
-      from.on('error', () => to.destroy());
-    }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address() as { port: number };
-  return {
-    port: address.port,
-    stall(stalled: boolean) {
-      isStalled = stalled;
-    },
-    async shut() {
-      const closed = once(server.close(), 'close');
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
-    async openAgain() {
-      server.listen(address.port, '127.0.0.1');
-      await once(server, 'listening');
-    },
-  };
-}
 
 describeOnEachDatabase('the accountability of a gateway', ({ url }) => {
   const opened: Accountability[] = [];

@@ -1,10 +1,9 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { makeFolder } from '@civicgraph/shared';
+import { failureName, makeFolder } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { HeadSeal } from './createHeadSeal';
-import { failureName } from './failureName';
 import type { Head } from './Head';
 import { readAnchor } from './readAnchor';
 

@@ -1,15 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { HubError, type Keyring } from '@civicgraph/shared';
+import { CommitUnsettled, failureName, HubError, type Keyring, transact } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createAnchor } from './createAnchor';
 import { createHeadSeal } from './createHeadSeal';
 import { type Draft, draftRecord } from './draftRecord';
-import { failureName } from './failureName';
 import type { Head } from './Head';
 import type { LedgerEntry } from './LedgerEntry';
 import { createSubjectHasher } from './subjectHashes';
-import { CommitUnsettled, transact } from './transact';
+
 import { lockHead, writeChain } from './writeChain';
 
 export interface LedgerOptions {

@@ -1,12 +1,17 @@
-import { HubError, type SubgraphContext } from '@civicgraph/shared';
+import {
+  CommitUnsettled,
+  failureName,
+  HubError,
+  type SubgraphContext,
+  transact,
+} from '@civicgraph/shared';
 import { type QueryRunner, TypeORMError } from 'typeorm';
 import { createHeadSeal } from './createHeadSeal';
 import { defaultTimeLimitMs } from './createLedger';
 import { draftRecord } from './draftRecord';
-import { failureName } from './failureName';
 import type { GrantEntry } from './LedgerEntry';
 import { subjectHash } from './subjectHashes';
-import { CommitUnsettled, transact } from './transact';
+
 import { lockHead, writeChain } from './writeChain';
 
 /** What a step came to, and what the ledger records of it. */

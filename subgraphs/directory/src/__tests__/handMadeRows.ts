@@ -146,8 +146,12 @@ const tables: Readonly<Record<string, readonly [columns: string, rows: Tuples]>>
   ],
 };
 
-export async function insertHandMadeRows(database: DataSource): Promise<void> {
+export async function insertHandMadeRows(
+  database: DataSource,
+  wanted: readonly string[] = Object.keys(tables),
+): Promise<void> {
   for (const [table, [columns, tuples]] of Object.entries(tables)) {
+    if (!wanted.includes(table)) continue;
     const names = columns.split(' ');
     const rows = tuples.map(
       (tuple): Row => Object.fromEntries(names.map((name, i) => [name, tuple[i] ?? null])),

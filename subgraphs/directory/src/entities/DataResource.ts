@@ -31,8 +31,9 @@ export class DataResource {
   @Column({ name: 'updated_at', type: 'datetime' })
   updatedAt!: string;
 
-  @Column({ name: 'listed_on', type: 'date' })
-  listedOn!: string;
+  /** When the department listed it; null for an entry that came with a schema. */
+  @Column({ name: 'listed_on', type: 'date', nullable: true })
+  listedOn!: string | null;
 
   @Column({ name: 'catalogued_on', type: 'date', nullable: true })
   cataloguedOn!: string | null;
@@ -40,4 +41,18 @@ export class DataResource {
   /** When the data arrived at the hub (归集). */
   @Column({ name: 'collected_on', type: 'date', nullable: true })
   collectedOn!: string | null;
+
+  /** Whose schema states it, or stated it last; null for what was never published. */
+  @Column({ type: 'varchar', length: 63, nullable: true })
+  subgraph!: string | null;
+
+  @Column({ name: 'schema_version', type: 'int', nullable: true })
+  schemaVersion!: number | null;
+
+  @Column({ name: 'published_at', type: 'datetime', nullable: true })
+  publishedAt!: string | null;
+
+  /** Since when no schema states it any more. */
+  @Column({ name: 'withdrawn_at', type: 'datetime', nullable: true })
+  withdrawnAt!: string | null;
 }

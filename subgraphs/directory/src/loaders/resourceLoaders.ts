@@ -8,9 +8,13 @@ import {
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import {
+  type DataResourceFieldRow,
   type DataResourceRow,
+  type DataResourceUseRow,
   type DepartmentRow,
   dataResourceColumns,
+  dataResourceFieldColumns,
+  dataResourceUseColumns,
   departmentColumns,
 } from '../rows';
 import { createRangeLoader } from '../sql/createRangeLoader';
@@ -62,6 +66,19 @@ export function createResourceLoaders(database: DataSource) {
       sql: `SELECT resource_code AS owner, indicator FROM data_resource_indicator WHERE resource_code IN (${placeholders(codes)}) ORDER BY resource_code, indicator`,
       parameters: codes,
     })),
+    fieldsOf: createPageLoader<DataResourceFieldRow>(database, {
+      table: 'data_resource_field',
+      columns: dataResourceFieldColumns,
+      parent: 'resource_code',
+      key: 'ordinal',
+    }),
+    /** Its rows lie inside the viewer's scope when it is asked with `useScope`. */
+    usesOf: createPageLoader<DataResourceUseRow>(database, {
+      table: 'data_resource_use',
+      columns: dataResourceUseColumns,
+      parent: 'resource_code',
+      key: 'ordinal',
+    }),
     catalogueCounts: new DataLoader<CatalogueKey, CatalogueCount[], string>(
       async (keys) => {
         const days = [...new Set(keys.map(({ until }) => until))];
@@ -84,6 +101,7 @@ export function createResourceLoaders(database: DataSource) {
   };
 }
 
+/** What came with a schema goes with it; what a department listed stays listed, with the days it has. */
 function loadCatalogue(
   database: DataSource,
   providers: readonly string[],
@@ -93,9 +111,14 @@ function loadCatalogue(
     until === null
       ? 'catalogued_on IS NOT NULL AND collected_on IS NOT NULL'
       : 'catalogued_on <= ? AND collected_on <= ?';
-  const listed = until === null ? '' : ' AND listed_on <= ?';
+  const listed =
+    until === null
+      ? 'listed_on IS NOT NULL OR withdrawn_at IS NULL'
+      : 'listed_on <= ? OR (listed_on IS NULL AND catalogued_on <= ? AND (withdrawn_at IS NULL OR withdrawn_at > ?))';
   return database.query(
-    `SELECT provider_uscc, share_type, COUNT(*) AS listed, SUM(CASE WHEN ${completed} THEN 1 ELSE 0 END) AS completed FROM data_resource WHERE provider_uscc IN (${placeholders(providers)})${listed} GROUP BY provider_uscc, share_type`,
-    until === null ? [...providers] : [until, until, ...providers, until],
+    `SELECT provider_uscc, share_type, COUNT(*) AS listed, SUM(CASE WHEN ${completed} THEN 1 ELSE 0 END) AS completed FROM data_resource WHERE provider_uscc IN (${placeholders(providers)}) AND (${listed}) GROUP BY provider_uscc, share_type`,
+    until === null
+      ? [...providers]
+      : [until, until, ...providers, until, until, `${until} 23:59:59`],
   );
 }

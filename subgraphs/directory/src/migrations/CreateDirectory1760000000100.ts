@@ -1,4 +1,4 @@
-import { column } from '@civicgraph/shared';
+import { column, insertRows } from '@civicgraph/shared';
 import {
   type MigrationInterface,
   type QueryRunner,
@@ -130,9 +130,13 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
       text('update_cycle', 9),
       text('data_level', 9),
       datetime('updated_at'),
-      date('listed_on'),
+      nullable(date('listed_on')),
       nullable(date('catalogued_on')),
       nullable(date('collected_on')),
+      nullable(text('subgraph', 63)),
+      nullable(int('schema_version')),
+      nullable(datetime('published_at')),
+      nullable(datetime('withdrawn_at')),
     ],
     indices: [
       { name: 'data_resource_by_provider', columnNames: ['provider_uscc', 'resource_code'] },
@@ -147,6 +151,27 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
       },
     ],
   },
+  data_resource_field: {
+    columns: [
+      primary(text('resource_code', 30)),
+      primary(int('ordinal')),
+      text('coordinate', 255),
+      nullable(text('description', 2000)),
+      nullable(text('sensitivity', 9)),
+    ],
+  },
+  data_resource_use: {
+    columns: [
+      primary(text('resource_code', 30)),
+      primary(int('ordinal')),
+      nullable(text('operation_name', 255)),
+      text('operation_hash', 64),
+      nullable(text('department', 18)),
+      date('last_used_on'),
+      bigint('times'),
+    ],
+  },
+  published_catalogue: { columns: [primary(int('id')), bigint('supergraph_version')] },
 };
 
 /** The first tables of the directory. No foreign keys: departments deliver at different times. */
@@ -155,6 +180,9 @@ export class CreateDirectory1760000000100 implements MigrationInterface {
     for (const [name, { columns, indices = [] }] of Object.entries(tables)) {
       await queryRunner.createTable(new Table({ name, columns: [...columns], indices }));
     }
+    await insertRows(queryRunner.manager, 'published_catalogue', [
+      { id: 1, supergraph_version: 0 },
+    ]);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

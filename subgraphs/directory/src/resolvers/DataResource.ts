@@ -1,5 +1,9 @@
+import { type PageArguments, parsePage, toConnection } from '@civicgraph/shared';
 import type { DirectoryContext } from '../loaders';
 import type { DataResourceRow } from '../rows';
+import { useScope } from '../scope';
+
+const defaultUses = 20;
 
 export const DataResource = {
   __resolveReference: async (
@@ -18,4 +22,28 @@ export const DataResource = {
   updatedAt: (row: DataResourceRow) => row.updated_at,
   indicators: async (row: DataResourceRow, _: unknown, { loaders }: DirectoryContext) =>
     (await loaders.indicatorsOf.load(row.resource_code)).map(({ indicator }) => indicator),
+  schemaVersion: (row: DataResourceRow) => row.schema_version,
+  publishedAt: (row: DataResourceRow) => row.published_at,
+  withdrawnAt: (row: DataResourceRow) => row.withdrawn_at,
+
+  async fields(row: DataResourceRow, given: PageArguments, { loaders }: DirectoryContext) {
+    const page = parsePage('dataResourceFields', given);
+    const rows = await loaders.fieldsOf.load({ parent: row.resource_code, page });
+    return toConnection('dataResourceFields', page, rows, ({ ordinal }) => String(ordinal));
+  },
+
+  async uses(
+    row: DataResourceRow,
+    { first }: Pick<PageArguments, 'first'>,
+    { loaders, viewer }: DirectoryContext,
+  ) {
+    const page = parsePage('dataResourceUses', { first: first ?? defaultUses });
+    const condition = useScope(viewer);
+    const rows = await loaders.usesOf.load({
+      parent: row.resource_code,
+      page,
+      ...(condition && { condition }),
+    });
+    return rows.slice(0, page.limit);
+  },
 };

@@ -2,6 +2,7 @@ import { DateScalar, DateTimeScalar, type Resolvers } from '@civicgraph/shared';
 import { AnnualBudget } from './AnnualBudget';
 import { Assessment } from './Assessment';
 import { DataResource } from './DataResource';
+import { DataResourceUse } from './DataResourceUse';
 import { Department } from './Department';
 import { GovernanceCentre } from './GovernanceCentre';
 import { Grid } from './Grid';
@@ -23,4 +24,5 @@ export const resolvers: Resolvers = {
   AnnualBudget,
   Assessment,
   DataResource,
+  DataResourceUse,
 };

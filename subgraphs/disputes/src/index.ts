@@ -1,0 +1,2 @@
+export { disputesSubgraph } from './subgraph';
+export { disputeId } from './synthetic/disputeKeys';

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@civicgraph/shared';
+import { disputesSubgraph } from './subgraph';
+
+void runSubgraph(disputesSubgraph);
