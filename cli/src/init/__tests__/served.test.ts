@@ -87,14 +87,14 @@ describeMysql('the subgraph of a mediation office', () => {
           nodes {
             disputeId title disputeType amount registeredAt
             region { code } grid { gridCode }
-            org { orgName foundedOn parent { orgName foundedOn } }
-            agreements(first: 1) { nodes { seq signedOn fulfilled dispute { disputeId } } pageInfo { hasNextPage } }
+            committee { committeeName foundedOn parent { committeeName foundedOn } }
+            mediationAgreements(first: 1) { nodes { seq signedOn fulfilled dispute { disputeId } } pageInfo { hasNextPage } }
           }
           pageInfo { hasNextPage }
       } }`,
     );
-    const org = { orgName: '第一社区调委会', foundedOn: null };
-    const parent = { orgName: '听云街道调委会', foundedOn: '2010-05-01' };
+    const committee = { committeeName: '第一社区调委会', foundedOn: null };
+    const parent = { committeeName: '听云街道调委会', foundedOn: '2010-05-01' };
     const agreement = (disputeId: string, seq: string, signedOn: string) => ({
       seq,
       signedOn,
@@ -113,8 +113,8 @@ describeMysql('the subgraph of a mediation office', () => {
               registeredAt: instant(made.folder, '2026-01-02 10:00:00'),
               region: { code: village },
               grid: { gridCode: `${village}001` },
-              org: { ...org, parent },
-              agreements: {
+              committee: { ...committee, parent },
+              mediationAgreements: {
                 nodes: [agreement('D1', '1', '2026-01-20')],
                 pageInfo: { hasNextPage: true },
               },
@@ -127,8 +127,8 @@ describeMysql('the subgraph of a mediation office', () => {
               registeredAt: instant(made.folder, '2026-02-02 10:00:00'),
               region: { code: village },
               grid: { gridCode: `${village}002` },
-              org: { ...org, parent },
-              agreements: {
+              committee: { ...committee, parent },
+              mediationAgreements: {
                 nodes: [agreement('D2', '10', '2026-03-01')],
                 pageInfo: { hasNextPage: false },
               },
@@ -148,7 +148,7 @@ describeMysql('the subgraph of a mediation office', () => {
     const found = await opened.entities(mediator, 'MediationDispute', '{ disputeId }', keys);
     expect(found.data?._entities).toEqual([{ disputeId: 'D2' }, null, null, { disputeId: 'D1' }]);
     expect(statements() - before).toBe(1);
-    const agreements = await opened.entities(mediator, 'Agreement', '{ signedOn }', [
+    const agreements = await opened.entities(mediator, 'MediationAgreement', '{ signedOn }', [
       { disputeId: 'D1', seq: '2' },
       { disputeId: 'D3', seq: '1' },
     ]);
@@ -161,10 +161,10 @@ describeMysql('the subgraph of a mediation office', () => {
     for (;;) {
       const { data }: Awaited<ReturnType<TestSubgraph['ask']>> = await opened.ask(
         mediator,
-        'query ($after: String) { agreements(first: 1, after: $after) { nodes { disputeId seq } pageInfo { hasNextPage endCursor } } }',
+        'query ($after: String) { mediationAgreements(first: 1, after: $after) { nodes { disputeId seq } pageInfo { hasNextPage endCursor } } }',
         { after },
       );
-      const { nodes, pageInfo } = (data as { agreements: Page }).agreements;
+      const { nodes, pageInfo } = (data as { mediationAgreements: Page }).mediationAgreements;
       seen.push(...nodes.map(({ disputeId, seq }) => `${disputeId}/${seq}`));
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;
@@ -173,22 +173,25 @@ describeMysql('the subgraph of a mediation office', () => {
   });
 
   it('shows a grid worker the own grids, and nothing to a viewer without a place', async () => {
-    const list = '{ mediationDisputes { nodes { disputeId } } mediationOrgs { nodes { orgId } } }';
+    const list =
+      '{ mediationDisputes { nodes { disputeId } } committees { nodes { committeeId } } }';
     const worker = viewerOf('GRID', { grids: [`${village}002`] });
     expect((await opened.ask(worker, list)).data).toEqual({
       mediationDisputes: { nodes: [{ disputeId: 'D2' }] },
-      mediationOrgs: { nodes: [] },
+      committees: { nodes: [] },
     });
     const before = statements();
     expect((await opened.ask(viewerOf('ANALYST'), list)).data).toEqual({
       mediationDisputes: { nodes: [] },
-      mediationOrgs: { nodes: [] },
+      committees: { nodes: [] },
     });
     expect(statements()).toBe(before);
     const far = viewerOf('MEDIATOR', { regions: [`${elsewhere.slice(0, 6)}000000`] });
-    expect((await opened.ask(far, '{ agreements { nodes { disputeId } } }')).data).toEqual({
-      agreements: { nodes: [{ disputeId: 'D3' }] },
-    });
+    expect((await opened.ask(far, '{ mediationAgreements { nodes { disputeId } } }')).data).toEqual(
+      {
+        mediationAgreements: { nodes: [{ disputeId: 'D3' }] },
+      },
+    );
   });
 
   it('gives what it took for personal to those who hold the scope, for what they are there for', async () => {
@@ -209,12 +212,14 @@ describeMysql('the subgraph of a mediation office', () => {
   it('takes no page above a hundred, and no cursor of another list', async () => {
     const codeOf = async (query: string) =>
       (await opened.ask(mediator, query)).errors?.[0]?.extensions?.code;
-    expect(await codeOf('{ agreements(first: 101) { nodes { seq } } }')).toBe('PAGE_SIZE_INVALID');
-    const forged = Buffer.from('agreements:x').toString('base64url');
-    expect(await codeOf(`{ agreements(after: "${forged}") { nodes { seq } } }`)).toBe(
+    expect(await codeOf('{ mediationAgreements(first: 101) { nodes { seq } } }')).toBe(
+      'PAGE_SIZE_INVALID',
+    );
+    const forged = Buffer.from('mediationAgreements:x').toString('base64url');
+    expect(await codeOf(`{ mediationAgreements(after: "${forged}") { nodes { seq } } }`)).toBe(
       'CURSOR_MALFORMED',
     );
-    expect(await codeOf(`{ mediationOrgs(after: "${forged}") { nodes { orgId } } }`)).toBe(
+    expect(await codeOf(`{ committees(after: "${forged}") { nodes { committeeId } } }`)).toBe(
       'CURSOR_MALFORMED',
     );
   });
