@@ -6,6 +6,8 @@ interface Options {
   readonly owner?: string;
   readonly out?: string;
   readonly include: readonly string[];
+  /** One that all commands of the program have. */
+  readonly format?: string;
 }
 
 /**
@@ -32,8 +34,8 @@ export function addInitCommand(
     .action(async (name: string, options: Options) => {
       // Most commands need none of the drivers and formatters that this one loads.
       const { initSubgraph }: typeof import('./initSubgraph') = require('./initSubgraph');
-      const { reportText }: typeof import('./reportText') = require('./reportText');
+      const { reportJson, reportText }: typeof import('./reportText') = require('./reportText');
       const result = await initSubgraph({ name, ...options, connection: await connection() });
-      process.stdout.write(reportText(result));
+      process.stdout.write(options.format === 'json' ? reportJson(result) : reportText(result));
     });
 }

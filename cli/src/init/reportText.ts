@@ -27,6 +27,26 @@ README.md lists what to confirm before "hub subgraph publish".`,
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
+/** The same for programs. */
+export function reportJson({ folder, plan, hasSettings }: InitResult): string {
+  const { name, types, leftOut } = plan;
+  const guesses = types.flatMap((type) =>
+    type.fields.flatMap((field) =>
+      field.kind === 'COLUMN' && field.personal
+        ? [
+            {
+              coordinate: `${type.name}.${field.name}`,
+              sensitivity: field.personal.level,
+              reason: field.personal.reason,
+            },
+          ]
+        : [],
+    ),
+  );
+  const made = { name, folder, hasSettings, types: types.map((type) => type.name) };
+  return `${JSON.stringify({ ...made, guesses, leftOut }, null, 2)}\n`;
+}
+
 function listOf(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   return [title, ...lines.map((line) => `  ${line.replaceAll('`', '')}`)].join('\n');

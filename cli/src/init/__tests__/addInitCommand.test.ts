@@ -9,7 +9,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(...words: readonly string[]): Promise<string> {
   const program = new Command('hub');
-  addInitCommand(program.command('subgraph'), async () => null);
+  const subgraph = program.command('subgraph');
+  addInitCommand(subgraph, async () => null);
+  for (const command of subgraph.commands) command.option('--format <format>');
   const written: string[] = [];
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
     written.push(String(text));
@@ -34,6 +36,23 @@ describe('hub subgraph init', () => {
     expect(told).toMatch(/^ {2}calls\.risk_level: .*"risk"/m);
     expect(told).toMatch(/^ {2}npm run import$/m);
     expect(told).toContain('HUB_TOKEN');
+  });
+
+  it('tells a program the same', async () => {
+    const from = join(folder, 'visits.csv');
+    writeFileSync(from, 'id,title,phone,risk_level\n1,a,13800000001,1\n');
+    const out = join(folder, 'visits');
+    const told = await run('visits', '--from', from, '--out', out, '--format', 'json');
+    expect(JSON.parse(told)).toEqual({
+      name: 'visits',
+      folder: out,
+      hasSettings: false,
+      types: ['Visit'],
+      guesses: [
+        { coordinate: 'Visit.phone', sensitivity: 'PERSONAL', reason: 'it is called "phone"' },
+      ],
+      leftOut: [{ place: 'visits.risk_level', reason: expect.stringContaining('"risk"') }],
+    });
   });
 
   it('rejects with the code of what is wrong', async () => {
