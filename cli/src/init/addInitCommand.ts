@@ -1,18 +1,17 @@
-import { fail } from '@civicgraph/shared';
 import type { Command } from 'commander';
 import type { Connection } from './Connection';
-import { initSubgraph } from './initSubgraph';
-import { reportText } from './reportText';
 
 interface Options {
   readonly from: string;
   readonly owner?: string;
   readonly out?: string;
   readonly include: readonly string[];
+  /** One that all commands of the program have. */
+  readonly format?: string;
 }
 
 /**
- * Adds `init` to `hub subgraph`.
+ * Adds `init` to `hub subgraph`. Its action rejects with what `initSubgraph` throws.
  * @param connection the hub to ask for settings; null where there is no token
  */
 export function addInitCommand(
@@ -33,11 +32,10 @@ export function addInitCommand(
       [],
     )
     .action(async (name: string, options: Options) => {
-      try {
-        const result = await initSubgraph({ name, ...options, connection: await connection() });
-        process.stdout.write(reportText(result));
-      } catch (error) {
-        fail(error);
-      }
+      // Most commands need none of the drivers and formatters that this one loads.
+      const { initSubgraph }: typeof import('./initSubgraph') = require('./initSubgraph');
+      const { reportJson, reportText }: typeof import('./reportText') = require('./reportText');
+      const result = await initSubgraph({ name, ...options, connection: await connection() });
+      process.stdout.write(options.format === 'json' ? reportJson(result) : reportText(result));
     });
 }

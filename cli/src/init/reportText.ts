@@ -16,7 +16,7 @@ export function reportText({ folder, plan, hasSettings }: InitResult): string {
     ),
     hasSettings
       ? ''
-      : 'The keys of the hub are missing in .env: set HUB_URL and HUB_TOKEN before "init", or fill them in.\n',
+      : 'The keys of the hub are missing in .env: set HUB_URL and HUB_TOKEN before "init", or fill them in.',
     `Next:
   cd ${place}
   npm install${origin.kind === 'CSV' ? '\n  npm run import' : ''}
@@ -24,10 +24,30 @@ export function reportText({ folder, plan, hasSettings }: InitResult): string {
   npm start
 README.md lists what to confirm before "hub subgraph publish".`,
   ];
-  return `${sections.filter((section) => section !== '').join('\n')}\n`;
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** The same for programs. */
+export function reportJson({ folder, plan, hasSettings }: InitResult): string {
+  const { name, types, leftOut } = plan;
+  const guesses = types.flatMap((type) =>
+    type.fields.flatMap((field) =>
+      field.kind === 'COLUMN' && field.personal
+        ? [
+            {
+              coordinate: `${type.name}.${field.name}`,
+              sensitivity: field.personal.level,
+              reason: field.personal.reason,
+            },
+          ]
+        : [],
+    ),
+  );
+  const made = { name, folder, hasSettings, types: types.map((type) => type.name) };
+  return `${JSON.stringify({ ...made, guesses, leftOut }, null, 2)}\n`;
 }
 
 function listOf(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
-  return `\n${title}\n${lines.map((line) => `  ${line.replaceAll('`', '')}`).join('\n')}\n`;
+  return [title, ...lines.map((line) => `  ${line.replaceAll('`', '')}`)].join('\n');
 }

@@ -42,14 +42,20 @@ export function isSecret({ label, comment }: Named): boolean {
 }
 
 function reasonOf(terms: PersonalTerms, { label, comment, sample }: Named): string | null {
-  const isNamed = terms.chinese.some((term) => label.includes(term));
-  if (isNamed || namedAs(terms.names, label)) return `it is called "${oneLine(label)}"`;
-  const inComment = terms.chinese.find((term) => comment.includes(term));
-  if (inComment !== undefined) return `the comment says "${inComment}"`;
+  if (saysChinese(terms, label) || namedAs(terms.names, label)) {
+    return `it is called "${oneLine(label)}"`;
+  }
+  if (saysChinese(terms, comment)) return `its comment is "${oneLine(comment)}"`;
   const { values } = terms;
   if (!values || sample.length < fewestValues) return null;
   const alike = sample.filter((value) => values.test(value)).length;
   return alike >= sample.length * commonShare ? 'its values look like it' : null;
+}
+
+function saysChinese({ chinese, chineseEnds = [] }: PersonalTerms, text: string): boolean {
+  return (
+    chinese.some((term) => text.includes(term)) || chineseEnds.some((term) => text.endsWith(term))
+  );
 }
 
 /** A plain "name" says whose it is in the name of its table only. */

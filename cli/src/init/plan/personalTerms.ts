@@ -11,6 +11,8 @@ export interface PersonalTerms {
   readonly names: readonly string[];
   /** Parts of a Chinese name or comment. */
   readonly chinese: readonly string[];
+  /** What a Chinese name or comment ends with: 申请人 is somebody's name, 申请人数 is none. */
+  readonly chineseEnds?: readonly string[];
   /** What the values look like. */
   readonly values?: RegExp;
 }
@@ -53,8 +55,9 @@ export const personalTerms: readonly PersonalTerms[] = [
     names: words(
       'fullname realname truename firstname lastname surname givenname username personname residentname citizenname applicantname petitionername partyname contactname contactperson linkman ownername tenantname householdername headname fathername mothername parentname childname spousename guardianname studentname patientname employeename staffname workername mediatorname handlername operatorname directorname leadername managername nickname xm xingming mingzi xingmingpinyin dsrxm sqrxm lxr lxrxm lianxiren dangshiren shenqingren fuzeren jbr hzxm',
     ),
-    chinese: words(
-      '姓名 联系人 聯繫人 当事人 當事人 申请人 申請人 负责人 負責人 经办人 調解員 调解员 户主 戶主 监护人 法定代表人 承办人 来访人',
+    chinese: words('姓名'),
+    chineseEnds: words(
+      '联系人 聯繫人 当事人 當事人 申请人 申請人 负责人 負責人 经办人 調解員 调解员 户主 戶主 监护人 法定代表人 承办人 来访人',
     ),
   },
   {

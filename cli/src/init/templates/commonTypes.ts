@@ -30,13 +30,20 @@ type PageInfo @shareable @authenticated {
   endCursor: String
 }`;
 
+/** Described as the other subgraphs do, so that composition finds nothing to tell of them. */
 const areas: Readonly<Record<AreaType, string>> = {
-  Region: `"An administrative division (GB/T 2260, GB/T 10114); the directory has its facts. 行政区划"
+  Region: `"""
+An administrative division (GB/T 2260, GB/T 10114). Its facts are visible inside the viewer's scope
+and on the way up from it; its counts and rates only inside the scope, and null elsewhere. 行政区划
+"""
 type Region @key(fields: "code", resolvable: false) @authenticated {
   "12 digits of GB/T 2260 and GB/T 10114. 区划代码"
   code: ID!
 }`,
-  Grid: `"A grid, part of one village; the directory has its facts. 网格"
+  Grid: `"""
+A grid: the smallest area of governance, part of one village. A grid worker sees the own grids only.
+网格
+"""
 type Grid @key(fields: "gridCode", resolvable: false) @authenticated {
   "15 digits: the village and a serial. 网格编码"
   gridCode: ID!

@@ -101,7 +101,7 @@ export function envText({ origin }: Plan, settings: SubgraphSettings | null): st
 HUB_DATABASE_URL="${url}"
 # Where it listens.
 HUB_HOST=127.0.0.1
-PORT=4001
+PORT=4100
 # What the gateway signs with: only its requests are answered.
 ${settings ? '' : ask}HUB_IDENTITY_PUBLIC_KEY=${settings?.identityPublicKey ?? ''}
 HUB_FETCH_KEY=${settings?.fetchKey ?? ''}

@@ -21,7 +21,7 @@ npm install             # once
 ${isCsv ? `npm run import          # fills the database from data/${origin.fileName}; or: npm run import -- FILE\n` : ''}npm test                # reads the data through the schema
 npm start               # on the PORT of .env
 hub subgraph check ${name} --schema schema.graphql
-hub subgraph publish ${name} --schema schema.graphql --url http://127.0.0.1:4001/graphql
+hub subgraph publish ${name} --schema schema.graphql --url http://127.0.0.1:4100/graphql
 \`\`\`
 
 \`.env\` has the settings, secrets among them; it stays on this machine.

@@ -19,8 +19,8 @@ const namesOf = (subgraph: string, ...labels: readonly string[]) =>
 
 describe('the names of types', () => {
   it('are the singular of the table, its prefix left out', () => {
-    expect(namesOf('mediation', 't_agreements', 'TB_CASE_TYPE', 'companies', 'news')).toEqual([
-      ['Agreement', 'agreement', 'agreements'],
+    expect(namesOf('mediation', 't_contracts', 'TB_CASE_TYPE', 'companies', 'news')).toEqual([
+      ['Contract', 'contract', 'contracts'],
       ['CaseType', 'caseType', 'caseTypes'],
       ['Company', 'company', 'companies'],
       ['News', 'news', 'newsList'],

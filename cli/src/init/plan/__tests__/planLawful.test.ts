@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findForbiddenNames, findForbiddenPaths } from '@civicgraph/shared';
 import { composeSupergraph } from '@civicgraph/shared/supergraph';
@@ -16,10 +16,13 @@ import { schemaText } from '../../templates/schemaText';
 import type { FieldPlan, Plan, TypePlan } from '../Plan';
 import { planLawful } from '../planLawful';
 
-const directory = readFileSync(
-  join(__dirname, '../../../../../subgraphs/directory/schema.graphql'),
-  'utf8',
-);
+const folder = join(__dirname, '../../../../../subgraphs');
+
+/** The schemas of the subgraphs that come with the hub. */
+const others = readdirSync(folder).flatMap((name) => {
+  const file = join(folder, name, 'schema.graphql');
+  return existsSync(file) ? [{ name, sdl: readFileSync(file, 'utf8') }] : [];
+});
 
 /** A type in a few words: its key, its fields, and what decides who reads its rows. */
 function summary({ name, key, fields, scope, isSubject }: TypePlan) {
@@ -48,10 +51,7 @@ function fieldSummary(field: FieldPlan): string {
 function expectLawful(plan: Plan) {
   const sdl = schemaText(plan);
   expect(findForbiddenNames(parse(sdl))).toEqual([]);
-  const supergraph = composeSupergraph([
-    { name: 'directory', sdl: directory },
-    { name: plan.name, sdl },
-  ]);
+  const supergraph = composeSupergraph([...others, { name: plan.name, sdl }]);
   expect(findForbiddenPaths(parse(supergraph))).toEqual([]);
 }
 
@@ -68,10 +68,25 @@ describeMysql('the plan of a well-kept database', () => {
   it('has a type for each table, with edges both ways and rows by area', () => {
     expect(plan.types.map(summary)).toEqual([
       {
-        name: 'Agreement',
+        name: 'MediationAgreement',
         key: ['disputeId', 'seq'],
         fields: ['disputeId', 'dispute: MediationDispute', 'seq', 'signedOn', 'fulfilled'],
         scope: 'PARENT MediationDispute',
+      },
+      {
+        name: 'Committee',
+        key: ['committeeId'],
+        fields: [
+          'committeeId',
+          'committeeName',
+          'region: Region',
+          'parent: Committee',
+          'contactPhone (PERSONAL)',
+          'foundedOn',
+          'committeesByParent: Committee…',
+          'mediationDisputes: MediationDispute…',
+        ],
+        scope: 'AREA',
       },
       {
         name: 'MediationDispute',
@@ -82,26 +97,11 @@ describeMysql('the plan of a well-kept database', () => {
           'disputeType',
           'region: Region',
           'grid: Grid',
-          'org: MediationOrg',
+          'committee: Committee',
           'amount',
           'registeredAt',
           'applicantName (PERSONAL)',
-          'agreements: Agreement…',
-        ],
-        scope: 'AREA',
-      },
-      {
-        name: 'MediationOrg',
-        key: ['orgId'],
-        fields: [
-          'orgId',
-          'orgName',
-          'region: Region',
-          'parent: MediationOrg',
-          'contactPhone (PERSONAL)',
-          'foundedOn',
-          'mediationDisputes: MediationDispute…',
-          'mediationOrgsByParent: MediationOrg…',
+          'mediationAgreements: MediationAgreement…',
         ],
         scope: 'AREA',
       },
