@@ -13,6 +13,7 @@ module.exports = {
   // Sources run as they are: a test never sees a stale build.
   moduleNameMapper: {
     '^@civicgraph/shared$': '<rootDir>/shared/src',
+    '^@civicgraph/shared/errors$': '<rootDir>/shared/src/errors',
     '^@civicgraph/shared/supergraph$': '<rootDir>/shared/src/supergraph',
     '^@civicgraph/shared/testing$': '<rootDir>/shared/src/testing',
     '^@civicgraph/registry$': '<rootDir>/registry/src',

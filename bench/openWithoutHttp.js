@@ -2,7 +2,7 @@
 const { signIdentity } = require('../shared/dist');
 const { createRefusalRecorder } = require('../gateway/dist/access');
 const { createEngine, writeAnswer } = require('../gateway/dist/engine');
-const { guardSubgraphs } = require('../gateway/dist/http/guardSubgraphs');
+const { guardSubgraph } = require('../gateway/dist/http/guardSubgraph');
 const { createGraphqlServer } = require('../gateway/dist/http/createGraphqlServer');
 const { defaultLimits } = require('../gateway/dist/limits');
 const pino = require('pino');
@@ -14,7 +14,7 @@ exports.openWithoutHttp = async function openWithoutHttp(hub) {
   const observer = { fetched: nothing, retried: nothing, circuitChanged: nothing };
   const engine = createEngine({
     supergraphSdl: hub.supergraphSdl,
-    subgraphs: guardSubgraphs(hub.subgraphs, { observer, logger }),
+    subgraphs: hub.subgraphs.map((subgraph) => guardSubgraph(subgraph, { observer, logger })),
     engine: 'civic',
     planner: 'hive',
     ...hub.access,

@@ -20,4 +20,4 @@ export {
   type TokenVerifierOptions,
 } from './identify';
 export { defaultLimits, type Limits } from './limits';
-export { stripSecurity } from './supergraph';
+export { type ReadSdlOptions, readSdl, stripSecurity } from './supergraph';

@@ -3,6 +3,7 @@ export * from './addresses';
 export * from './city';
 export * from './codes';
 export * from './connection';
+export * from './csv';
 export * from './database';
 export * from './disclosure';
 export * from './encryption';

@@ -6,3 +6,4 @@ export { engineLogger } from './engineLogger';
 export type { PlannerName } from './planners/Planner';
 export { writeAnswer } from './project';
 export { createHttpSubgraph, type HttpSubgraphOptions } from './transports';
+export type { ValidDocuments } from './ValidDocuments';

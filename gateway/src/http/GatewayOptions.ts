@@ -1,5 +1,6 @@
-import type { IdentityKeyPair, Subgraph } from '@civicgraph/shared';
+import type { AllowedAddresses, IdentityKeyPair, Registry, Subgraph } from '@civicgraph/shared';
 import type { Tracer } from '@opentelemetry/api';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { AccessOptions, EngineName, PlannerName } from '../engine';
 import type { ExplorerOptions } from '../explorer';
@@ -7,8 +8,24 @@ import type { TokenVerifier } from '../identify';
 import type { Limits } from '../limits';
 
 export interface GatewayOptions extends AccessOptions {
-  /** In process or over HTTP; the gateway closes them when it closes. */
+  /**
+   * In process or over HTTP; the gateway closes them when it closes. With a registry they are those that it
+   * names without an address.
+   */
   readonly subgraphs: readonly Subgraph[];
+  /**
+   * Gives the supergraphs, and is told which operations are in use; the gateway closes it when it closes.
+   * Without it the schemas of `subgraphs` are composed once.
+   */
+  readonly registry?: Registry | undefined;
+  /** Where the last supergraph that served is kept, for a start without the registry; nowhere when absent. */
+  readonly supergraphFile?: string | undefined;
+  /** The master key (`deriveFetchKey`) of what proves fetches to subgraphs that the registry names by address. */
+  readonly fetchKey?: Buffer | undefined;
+  /** Where subgraphs that the registry names by address may be; anywhere when absent. */
+  readonly allowedAddresses?: AllowedAddresses | undefined;
+  /** Adds what else is served at the gateway's port. */
+  readonly routes?: ((server: FastifyInstance) => void) | undefined;
   /** Signs the identity that goes with every request to a subgraph. */
   readonly identityKeys: Pick<IdentityKeyPair, 'privateKey'>;
   readonly tokens: TokenVerifier;
@@ -34,8 +51,10 @@ export interface GatewayOptions extends AccessOptions {
   readonly requestTimeoutMs?: number | undefined;
   /** The longest a subgraph may take for one answer; 10,000 when absent. */
   readonly subgraphTimeoutMs?: number | undefined;
-  /** How long to wait for subgraphs that are not up yet; 30,000 when absent. */
+  /** How long to wait at the start for a registry, or for subgraphs, that are not up yet; 30,000 when absent. */
   readonly subgraphWaitMs?: number | undefined;
+  /** Between two questions to the registry; 500 when absent. */
+  readonly registryPauseMs?: number | undefined;
   /** How long requests in flight may take when the gateway closes; 10,000 when absent. */
   readonly closeGraceMs?: number | undefined;
 }
@@ -43,10 +62,12 @@ export interface GatewayOptions extends AccessOptions {
 export interface Gateway {
   /** Where the gateway listens, for example `http://127.0.0.1:4000`. Throws before `listen`. */
   readonly url: string;
-  /** The composed schema, security directives included. */
+  /** The composed schema that serves at the moment, security directives included. */
   readonly supergraphSdl: string;
+  /** Its number at the registry; null without one. */
+  readonly supergraphVersion: number | null;
   /** @throws HubError PORT_TAKEN */
   listen(): Promise<string>;
-  /** Stops accepting, lets requests in flight finish, then closes the subgraphs and the ledger. */
+  /** Stops accepting, lets requests in flight finish, then closes the subgraphs, the registry and the ledger. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { HubError, signIdentity, type Viewer } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { declaredIn, isRefusal, type RefusalRecorder, type RequestViewer } from '../access';
+import type { RequestEras } from '../follow';
 import { bearerToken, type TokenVerifier } from '../identify';
 import { addressOf } from './addressOf';
 import { assertNotForgeable } from './assertNotForgeable';
@@ -22,6 +23,8 @@ export interface GraphqlRouteOptions {
   readonly checkDocument: (query: string) => void;
   /** The longest a request may take. */
   readonly timeoutMs: number;
+  /** Counts requests from before they are given a supergraph until all that they began has ended. */
+  readonly eras: RequestEras;
 }
 
 /** `/graphql`: identify, check the document, then let the server answer. */
@@ -29,6 +32,26 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
   const { graphql, tokens, requestViewer, refusals, identityKey, checkDocument, timeoutMs } =
     options;
   keepExactVariables(server);
+  const answer = fastifyApolloHandler<GatewayContext>(graphql, {
+    context: async (request, reply) => {
+      const { viewer, record, checkedDocument } = notesOf(request);
+      const requestId = request.id;
+      const identity = signIdentity(identityKey, { viewer: viewer as Viewer, requestId });
+      const { traceparent } = request.headers;
+      return {
+        requestId,
+        viewer: viewer as Viewer,
+        identity,
+        record,
+        refusals,
+        checkedDocument,
+        deadline: Date.now() + clientTimeout(request.headers, timeoutMs),
+        signal: clientSignal(reply),
+        exactVariables: exactVariablesOf(request),
+        ...(typeof traceparent === 'string' && { traceparent }),
+      };
+    },
+  });
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -57,26 +80,7 @@ export function addGraphqlRoute(server: FastifyInstance, options: GraphqlRouteOp
       checkDocument(query);
       notesOf(request).checkedDocument = query;
     },
-    handler: fastifyApolloHandler<GatewayContext>(graphql, {
-      context: async (request, reply) => {
-        const { viewer, record, checkedDocument } = notesOf(request);
-        const requestId = request.id;
-        const identity = signIdentity(identityKey, { viewer: viewer as Viewer, requestId });
-        const { traceparent } = request.headers;
-        return {
-          requestId,
-          viewer: viewer as Viewer,
-          identity,
-          record,
-          refusals,
-          checkedDocument,
-          deadline: Date.now() + clientTimeout(request.headers, timeoutMs),
-          signal: clientSignal(reply),
-          exactVariables: exactVariablesOf(request),
-          ...(typeof traceparent === 'string' && { traceparent }),
-        };
-      },
-    }),
+    handler: (request, reply) => options.eras.hold(async () => answer.call(server, request, reply)),
   });
 }
 

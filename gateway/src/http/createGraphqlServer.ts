@@ -13,21 +13,25 @@ import { type Engine, engineLogger, writeAnswer } from '../engine';
 import { errorsPlugin, formatError } from '../errors';
 import { type Limits, limitsPlugin, noIntrospection } from '../limits';
 import { tracingPlugin } from '../observe';
-import { createDocumentStore } from './documentStore';
+import { type UsageRecorder, usagePlugin } from '../usage';
+import { createDocumentStore, type DocumentStore } from './documentStore';
 import type { GatewayContext } from './GatewayContext';
 import { operationNamePlugin } from './operationNamePlugin';
 
 export interface GraphqlServerOptions {
   readonly engine: Engine;
+  /** A store of its own when absent. */
+  readonly documents?: DocumentStore | undefined;
   readonly introspection: boolean;
   readonly limits: Limits;
   readonly logger: Logger;
   readonly tracer?: Tracer | undefined;
+  readonly usage?: UsageRecorder | undefined;
 }
 
 /** Apollo Server with everything off that a city's gateway does not want: it reports to nobody. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<GatewayContext> {
-  const { engine, introspection, limits, logger, tracer } = options;
+  const { engine, introspection, limits, logger, tracer, usage } = options;
   return new ApolloServer<GatewayContext>({
     gateway: engine,
     introspection: true,
@@ -40,6 +44,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       ...engine.plugins,
       errorsPlugin(logger),
       refusalsPlugin,
+      ...(usage ? [usagePlugin(usage)] : []),
       ...(tracer ? [tracingPlugin(tracer)] : []),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -52,7 +57,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     // What this answers is handed on as it is: bytes go out without becoming a text on the way.
     stringifyResult: (answer) => writeAnswer(answer) as Buffer & string,
     csrfPrevention: true,
-    documentStore: createDocumentStore(),
+    documentStore: options.documents ?? createDocumentStore(),
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,

@@ -1,4 +1,4 @@
-import { HubError, requestIdHeader } from '@civicgraph/shared';
+import { gatewayHeader, HubError, requestIdHeader } from '@civicgraph/shared';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { refuseConnection } from './refuseConnection';
@@ -14,12 +14,15 @@ export function createHttpServer(logger: Logger, bodyBytes: number): FastifyInst
     genReqId: requestIdOf,
     requestTimeout: 30_000,
     return503OnClosing: false,
-    frameworkErrors: onError,
+    // They come before any hook.
+    frameworkErrors: (error, request, reply) =>
+      onError(error, request, reply.header(gatewayHeader, '1')),
     clientErrorHandler: refuseConnection,
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({
       [requestIdHeader]: request.id,
+      [gatewayHeader]: '1',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });

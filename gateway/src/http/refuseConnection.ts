@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { HubError } from '@civicgraph/shared';
+import { gatewayHeader, HubError } from '@civicgraph/shared';
 
 /** Answers, with a code, what is not HTTP or has headers beyond what Node reads, and ends the connection. */
 export function refuseConnection({ code }: NodeJS.ErrnoException, socket: Socket): void {
@@ -11,7 +11,7 @@ export function refuseConnection({ code }: NodeJS.ErrnoException, socket: Socket
   const { message, extensions } = new HubError('BAD_REQUEST', reason);
   const body = JSON.stringify({ errors: [{ message, extensions }] });
   socket.write(
-    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\n${gatewayHeader}: 1\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
   // A client that keeps its half open would hold the connection for ever.
   socket.destroySoon();

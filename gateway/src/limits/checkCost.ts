@@ -1,17 +1,13 @@
 import { HubError } from '@civicgraph/shared';
+import { objectEstimator } from '@civicgraph/shared/supergraph';
 import {
   type DocumentNode,
   GraphQLError,
-  type GraphQLField,
   type GraphQLSchema,
-  getNamedType,
   getVariableValues,
-  isLeafType,
-  isListType,
-  isNonNullType,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { getComplexity } from 'graphql-query-complexity';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from './Limits';
 
@@ -26,10 +22,7 @@ export interface CostRequest {
 }
 
 /**
- * Refuses an operation whose answer may hold too many objects. A field with `first` returns that many
- * (its schema default when absent), a list below such a field is that page itself, a list asked for by a
- * list of keys is as long as they are many, and any other list counts as `assumedListSize`; nested
- * lists multiply, and an object that is not a list counts as one. Introspection is free.
+ * Refuses an operation whose answer may hold too many objects, as `objectEstimator` counts them.
  *
  * Variables that do not fit their types are not counted: the engine refuses them.
  *
@@ -95,37 +88,4 @@ function keepCounts(schema: GraphQLSchema): LRUCache<string, number> {
   });
   counts.set(schema, kept);
   return kept;
-}
-
-function objectEstimator(assumedListSize: number): ComplexityEstimator {
-  return ({ type, field, args, childComplexity }) => {
-    if (type.name.startsWith('__') || field.name.startsWith('__')) return 0;
-    const first = field.args.find(({ name }) => name === 'first');
-    if (first) {
-      // Subgraphs take null for the default.
-      const size = pageSize(args.first ?? first.defaultValue, assumedListSize);
-      return size * (1 + childComplexity);
-    }
-    if (isLeafType(getNamedType(field.type))) return childComplexity;
-    if (!isList(field)) return 1 + childComplexity;
-    // `edges` and `nodes` are the page that their connection has counted.
-    if (type.name.endsWith('Connection')) return childComplexity;
-    return (keysAsked(args) ?? assumedListSize) * (1 + childComplexity);
-  };
-}
-
-function pageSize(first: unknown, assumedListSize: number): number {
-  return typeof first === 'number' ? Math.max(first, 0) : assumedListSize;
-}
-
-/** The length of the longest list among the arguments; undefined when none is a list. */
-function keysAsked(args: Readonly<Record<string, unknown>>): number | undefined {
-  const lengths = Object.values(args)
-    .filter(Array.isArray)
-    .map((keys) => keys.length);
-  return lengths.length > 0 ? Math.max(...lengths) : undefined;
-}
-
-function isList({ type }: GraphQLField<unknown, unknown>): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type);
 }

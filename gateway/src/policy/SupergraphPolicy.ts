@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import {
   type ElementPolicy,
-  HubError,
   type Requirement,
   type Sensitivity,
   strictest,
 } from '@civicgraph/shared';
+import {
+  leavesOf,
+  readPerson,
+  readSubjectFacts,
+  readTypeFacts,
+  type SubjectFacts,
+  type TypeFacts,
+} from '@civicgraph/shared/supergraph';
 import {
   buildASTSchema,
   type DocumentNode,
@@ -20,8 +27,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { allOfRequirements, distinct, type FieldPolicy, noRequirement } from './FieldPolicy';
-import { leavesOf, readSubjectFacts, type SubjectFacts } from './SubjectFacts';
-import { readTypeFacts, type TypeFacts } from './TypeFacts';
 
 /** What the supergraph says about who may read what. */
 export interface SupergraphPolicy {
@@ -161,17 +166,14 @@ export function readSupergraphPolicy(
     return keys.some((set) => leavesOf(set).some(([first]) => first === field));
   }
 
-  /**
-   * Null for persons, and the way to the person for what is about one; undefined for anything else.
-   * @throws HubError COMPOSITION_FAILED where a type and an interface of it say different things
-   */
+  /** Null for persons, and the way to the person for what is about one; undefined for anything else. */
   function personOf(type: string): string | null | undefined {
     const named = whole.getType(type);
     const names = isObjectType(named) ? typesAlike(named) : [type];
-    const said = names.flatMap((name) => types.get(name)?.own ?? []).filter((own) => own.isSubject);
-    const [person, ...others] = new Set(said.map(({ subjectPerson }) => subjectPerson));
-    if (others.length > 0) throw twoPersons(type);
-    return person;
+    return readPerson(
+      type,
+      names.flatMap((name) => types.get(name)?.own ?? []),
+    );
   }
 
   function readSubject(type: string, facts: TypeFacts): SubjectFacts | undefined {
@@ -207,14 +209,6 @@ export function readSupergraphPolicy(
 interface Source {
   readonly type: string;
   readonly field: string;
-}
-
-function twoPersons(type: string): HubError {
-  return new HubError(
-    'COMPOSITION_FAILED',
-    `"@subject" on "${type}" and on its interfaces lead to different persons. Expected the same "person" on all of them.`,
-    { place: type },
-  );
 }
 
 function requirementOf({ scopes, policies, purposes }: ElementPolicy): Requirement {

@@ -4,5 +4,4 @@ export { concernsPersons, type FieldPolicy, masksFor } from './FieldPolicy';
 export type { FieldRule, FieldRules } from './FieldRule';
 export { liftTokens } from './liftTokens';
 export { narrowOperation, type OperationParts } from './narrowOperation';
-export type { SubjectFacts } from './SubjectFacts';
 export { readSupergraphPolicy, type SupergraphPolicy } from './SupergraphPolicy';

@@ -1,6 +1,6 @@
 import { linksOf, nameInDocument } from '@civicgraph/shared';
+import { isText, valueIn } from '@civicgraph/shared/supergraph';
 import { type DirectiveNode, parse, print, visit } from 'graphql';
-import { isText, valueIn } from './joinDirectives';
 
 const securitySpecs: readonly string[] = [
   'https://specs.apollo.dev/authenticated',

@@ -32,3 +32,9 @@ export interface CheckInput {
   readonly supergraphSdl: string | null;
   readonly operations: readonly SeenOperation[];
 }
+
+/** The same for taking a subgraph out. */
+export interface RemovalInput extends Omit<CheckInput, 'subgraph' | 'owner'> {
+  /** The subgraph to take out; it is not among `others`. */
+  readonly name: string;
+}

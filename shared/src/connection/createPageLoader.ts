@@ -1,16 +1,27 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { type Condition, placeholders } from '../database';
+import {
+  allOf,
+  type Condition,
+  columnsOf,
+  comesAfter,
+  type KeyColumns,
+  orderOf,
+  placeholders,
+  quoteName,
+  rowKey,
+} from '../database';
 import type { Page } from './page';
 
 /** Pages of the rows that belong to a parent, for many parents in one statement. */
 export interface PageLoaderOptions {
+  /** As it stands in a statement. */
   readonly table: string;
   readonly columns: readonly string[];
   /** Column that holds the parent's key. */
   readonly parent: string;
-  /** Column that orders the list and tells its rows apart; what cursors hold. */
-  readonly key: string;
+  /** What orders the list and tells its rows apart; cursors hold it. */
+  readonly key: KeyColumns;
   readonly descending?: boolean;
 }
 
@@ -69,29 +80,28 @@ async function loadPages<Row extends object>(
   parents: readonly string[],
   shape: PageKey | undefined,
 ): Promise<Map<string, Row[]>> {
-  const { table, columns, parent, key, descending = false } = options;
+  const { table, columns, key, descending = false } = options;
   const { limit, after } = shape?.page ?? { limit: 0, after: null };
-  const order = descending ? 'DESC' : 'ASC';
-  const where = [`${parent} IN (${placeholders(parents)})`];
-  const parameters: (string | number)[] = [...parents];
-  if (after !== null) {
-    where.push(`${key} ${descending ? '<' : '>'} ?`);
-    parameters.push(after);
-  }
-  if (shape?.condition) {
-    where.push(`(${shape.condition.sql})`);
-    parameters.push(...shape.condition.parameters);
-  }
-  const selected = [...new Set([...columns, parent, key])].join(',');
+  const parent = quoteName(options.parent);
+  const order = orderOf(key, descending);
+  const conditions: Condition[] = [
+    { sql: `${parent} IN (${placeholders(parents)})`, parameters: parents },
+  ];
+  if (after !== null) conditions.push(comesAfter(key, after, descending));
+  if (shape?.condition) conditions.push(shape.condition);
+  const { sql, parameters } = allOf(...conditions);
+  const selected = [...new Set([...columns, options.parent, ...columnsOf(key)])]
+    .map(quoteName)
+    .join(',');
   // One parent needs no window, and stops reading at the limit.
   const statement =
     parents.length === 1
-      ? `SELECT ${selected} FROM ${table} WHERE ${where.join(' AND ')} ORDER BY ${key} ${order} LIMIT ${limit + 1}`
-      : `SELECT ${selected} FROM (SELECT ${selected}, ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${key} ${order}) AS place FROM ${table} WHERE ${where.join(' AND ')}) AS ranked WHERE place <= ${limit + 1} ORDER BY ${parent}, ${key} ${order}`;
-  const rows: Row[] = await dataSource.query(statement, parameters);
+      ? `SELECT ${selected} FROM ${table} WHERE ${sql} ORDER BY ${order} LIMIT ${limit + 1}`
+      : `SELECT ${selected} FROM (SELECT ${selected}, ROW_NUMBER() OVER (PARTITION BY ${parent} ORDER BY ${order}) AS place_in_list FROM ${table} WHERE ${sql}) AS ranked WHERE place_in_list <= ${limit + 1} ORDER BY ${parent}, ${order}`;
+  const rows: Row[] = await dataSource.query(statement, [...parameters]);
   const pages = new Map<string, Row[]>();
   for (const row of rows) {
-    const owner = (row as Record<string, string>)[parent] as string;
+    const owner = rowKey(row, options.parent);
     const page = pages.get(owner);
     if (page) page.push(row);
     else pages.set(owner, [row]);

@@ -8,3 +8,4 @@ export {
   parsePage,
   toConnection,
 } from './page';
+export { type PageSource, readPage } from './readPage';

@@ -1,3 +1,5 @@
+export { type AreaColumns, areaScope } from './areaScope';
+export { belongsTo, type ParentRows } from './belongsTo';
 export { column } from './column';
 export {
   allOf,
@@ -12,9 +14,17 @@ export {
 export { createDayReader } from './createDayReader';
 export { createListLoader, type Owned } from './createListLoader';
 export { createRowLoader, type RowLoaderOptions } from './createRowLoader';
-export { type DatabaseUrl, parseDatabaseUrl } from './databaseUrl';
+export {
+  type DatabaseUrl,
+  type ExistingDatabaseUrl,
+  parseDatabaseUrl,
+  parseExistingDatabaseUrl,
+} from './databaseUrl';
 export { insertRows, type Row } from './insertRows';
 export { makeFolder } from './makeFolder';
 export { type DatabaseOptions, openDatabase, statementsOf } from './openDatabase';
+export { quoteName } from './quoteName';
+export { columnsOf, comesAfter, hasKey, joinKey, type KeyColumns, orderOf, rowKey } from './rowKey';
 export { StatementCounter } from './StatementCounter';
-export { CommitUnsettled, transact, withRunner } from './transact';
+export { dateOf, instantOf } from './timesOf';
+export { CommitUnsettled, inTurn, transact, withRunner } from './transact';

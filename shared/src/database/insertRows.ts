@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { placeholders } from './conditions';
+import { quoteName } from './quoteName';
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -21,7 +22,7 @@ export async function insertRows(
   const columns = Object.keys(first);
   const size = Math.min(maximumRows, Math.floor(maximumParameters / columns.length));
   const tuple = `(${placeholders(columns)})`;
-  const head = `INSERT INTO ${table} (${columns.join(',')}) VALUES `;
+  const head = `INSERT INTO ${table} (${columns.map(quoteName).join(',')}) VALUES `;
   for (let start = 0; start < rows.length; start += size) {
     const batch = rows.slice(start, start + size);
     const parameters: unknown[] = [];

@@ -6,7 +6,7 @@ import libsql from 'libsql';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { HubError } from '../errors';
-import type { DatabaseUrl } from './databaseUrl';
+import type { DatabaseUrl, ExistingDatabaseUrl, MysqlServer } from './databaseUrl';
 import { makeFolder } from './makeFolder';
 import { SeedProgress1700000000000 } from './SeedProgress1700000000000';
 import { StatementCounter } from './StatementCounter';
@@ -14,8 +14,9 @@ import { StatementCounter } from './StatementCounter';
 export interface DatabaseOptions {
   /** The subgraph's name: its file is `<folder>/<name>.sqlite`, its schema `<prefix>_<name>`. */
   readonly name: string;
-  readonly entities: MixedList<new () => object>;
-  readonly migrations: MixedList<new () => object>;
+  readonly entities?: MixedList<new () => object> | undefined;
+  /** None where the database exists and is read as it is. */
+  readonly migrations?: MixedList<new () => object> | undefined;
   /**
    * Whether a commit must outlast a loss of power. SQLite then waits for the disk at each; a server does what it
    * is set to (`innodb_flush_log_at_trx_commit`, 1 unless somebody changed it).
@@ -29,14 +30,17 @@ const migrationWaitMs = 250;
 
 /**
  * Opens the database of one subgraph, creating file or schema and running the migrations that are
- * still due.
+ * still due. In a database that exists already nothing is made: an account that may only read suffices.
  * @throws HubError DATABASE_UNREACHABLE saying what to do
  */
 export async function openDatabase(
-  url: DatabaseUrl,
+  url: DatabaseUrl | ExistingDatabaseUrl,
   options: DatabaseOptions,
 ): Promise<DataSource> {
   try {
+    if (url.kind === 'EXISTING') {
+      return await new DataSource(existingDatabaseOptions(url, options)).initialize();
+    }
     await createContainer(url, options.name);
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -105,8 +109,8 @@ async function createContainer(url: DatabaseUrl, name: string): Promise<void> {
 
 function dataSourceOptions(url: DatabaseUrl, options: DatabaseOptions): DataSourceOptions {
   const common = {
-    entities: options.entities,
-    migrations: [SeedProgress1700000000000, ...Object.values(options.migrations)],
+    entities: options.entities ?? [],
+    migrations: [SeedProgress1700000000000, ...Object.values(options.migrations ?? [])],
     logger: new StatementCounter(),
     logging: ['query' as const],
   };
@@ -125,27 +129,48 @@ function dataSourceOptions(url: DatabaseUrl, options: DatabaseOptions): DataSour
       },
     };
   }
-  const { host, port, user, password, prefix } = url;
   return {
     ...common,
+    ...mysqlOptions(url),
+    database: schemaName(url.prefix, options.name),
+    bigNumberStrings: false,
+    extra: { decimalNumbers: true, maxPreparedStatements: 500 },
+  };
+}
+
+/** Numbers that may not fit into a double come as texts: nobody here chose what the columns hold. */
+function existingDatabaseOptions(
+  url: ExistingDatabaseUrl,
+  { entities = [] }: DatabaseOptions,
+): DataSourceOptions {
+  return {
+    ...mysqlOptions(url),
+    entities,
+    logger: new StatementCounter(),
+    logging: ['query'],
+    database: url.database,
+    bigNumberStrings: true,
+    extra: { decimalNumbers: false, maxPreparedStatements: 500 },
+  };
+}
+
+function mysqlOptions({ host, port, user, password }: MysqlServer) {
+  return {
     type: 'mysql',
     host,
     port,
     username: user,
     password,
-    database: schemaName(prefix, options.name),
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     dateStrings: true,
     supportBigNumbers: true,
-    bigNumberStrings: false,
     connectTimeout: 5_000,
     poolSize: 10,
-    extra: { decimalNumbers: true, maxPreparedStatements: 500 },
-  };
+  } as const;
 }
 
-function unreachable(url: DatabaseUrl, error: unknown): HubError {
+function unreachable(url: DatabaseUrl | ExistingDatabaseUrl, error: unknown): HubError {
   if (error instanceof HubError) return error;
   const code = (error as { code?: string }).code ?? (error as Error).name;
   if (url.kind === 'SQLITE') {

@@ -72,7 +72,11 @@ async function rollBack(runner: QueryRunner): Promise<void> {
 /** The last transaction of each SQLite file. */
 const turns = new Map<string, Promise<unknown>>();
 
-function inTurn<Result>(database: DataSource, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs work between the transactions of this process on the same SQLite file, so that it sees nothing of one
+ * that may still be rolled back. On a server it runs at once.
+ */
+export function inTurn<Result>(database: DataSource, work: () => Promise<Result>): Promise<Result> {
   const { options } = database;
   if (options.type !== 'better-sqlite3') return work();
   const file = options.database;

@@ -100,7 +100,13 @@ export const errorCodes = {
   SHUTTING_DOWN: 'The hub is stopping and takes no new requests.',
   INTERNAL_ERROR: 'Something failed that is not the fault of the client; the log has the details.',
   CONFIGURATION_INVALID: 'A setting is missing or wrong; the message says which and what to do.',
+  COMMAND_INVALID: 'The command line names no command, or one with a wrong option or value.',
+  FILE_UNREADABLE: 'A file that a command was given is missing, a folder, or may not be read.',
+  FILE_NOT_TEXT: 'A file that a command was given is not text in UTF-8.',
   DATABASE_UNREACHABLE: 'The database cannot be opened with the URL given.',
+  SOURCE_UNREADABLE:
+    'The database or file that a new subgraph is to be made from cannot be read or used.',
+  FOLDER_NOT_EMPTY: 'The folder for new files exists already and holds something.',
   PORT_TAKEN: 'The port is in use by another process.',
   ENCRYPTED_VALUE_UNREADABLE:
     'A value that is kept encrypted was damaged or moved, or its key is gone.',

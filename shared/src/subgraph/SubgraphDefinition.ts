@@ -32,18 +32,30 @@ export type Resolvers = Readonly<
   Record<string, GraphQLScalarType | Readonly<Record<string, Resolver | string | number>>>
 >;
 
-/** Everything a subgraph is, before it is opened on a database. Making one does no I/O but reading its SDL. */
-export interface SubgraphDefinition<Loaders = unknown> {
+/**
+ * Everything the subgraph of a department is, before it is opened on a database. Making one does no I/O but reading
+ * its SDL.
+ */
+export interface DepartmentSubgraph<Loaders = unknown> {
   readonly name: string;
   readonly typeDefs: DocumentNode;
   readonly resolvers: Resolvers;
   readonly permissions: Permissions;
   createLoaders(context: Omit<SubgraphContext, 'loaders'>): Loaders;
-  readonly entities: MixedList<new () => object>;
-  readonly migrations: MixedList<new () => object>;
+  readonly entities?: MixedList<new () => object>;
+  /** Without them the database is one that exists: it is read as it is, and nothing is made in it. */
+  readonly migrations?: MixedList<new () => object>;
   /** What the database keeps encrypted; without it, nothing. */
   readonly encrypted?: readonly EncryptedTable[];
   /** As in `DatabaseOptions`. */
   readonly isDurable?: boolean;
+  /** Its share of the synthetic city; without it, none. */
+  readonly synthetic?: SyntheticDomain;
+}
+
+/** A subgraph that comes with the hub: it keeps its own data, and has a share in the synthetic city. */
+export interface SubgraphDefinition<Loaders = unknown> extends DepartmentSubgraph<Loaders> {
+  readonly entities: MixedList<new () => object>;
+  readonly migrations: MixedList<new () => object>;
   readonly synthetic: SyntheticDomain;
 }

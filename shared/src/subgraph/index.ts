@@ -8,8 +8,20 @@ export {
 export { parseRefusals, refusalsHeader, type ToldRefusal } from './RefusalCounter';
 export { readSchema } from './readSchema';
 export type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
-export type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
+export type {
+  DepartmentSubgraph,
+  Resolvers,
+  SubgraphContext,
+  SubgraphDefinition,
+} from './SubgraphDefinition';
 export { DateScalar, DateTimeScalar } from './scalars';
 export { type ServeSubgraphOptions, serveSubgraph } from './serveSubgraph';
-export { type GridStub, type RegionStub, resolveGrid, resolveRegion } from './stubs';
+export {
+  type GridStub,
+  gridStub,
+  type RegionStub,
+  regionStub,
+  resolveGrid,
+  resolveRegion,
+} from './stubs';
 export { type DeadlineWatch, unwatchDeadline, watchDeadline } from './watchDeadline';

@@ -13,7 +13,7 @@ import { applyMiddleware } from 'graphql-middleware';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { type DatabaseUrl, openDatabase } from '../database';
+import { type DatabaseUrl, type ExistingDatabaseUrl, openDatabase } from '../database';
 import {
   createFieldCipher,
   createRowCipher,
@@ -26,11 +26,11 @@ import type { Keyring } from '../keys';
 import { answerInTime } from './deadline';
 import { formatSubgraphError } from './formatSubgraphError';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from './Subgraph';
-import type { Resolvers, SubgraphContext, SubgraphDefinition } from './SubgraphDefinition';
+import type { DepartmentSubgraph, Resolvers, SubgraphContext } from './SubgraphDefinition';
 import { variablesOf } from './variablesOf';
 
 export interface OpenSubgraphOptions {
-  readonly databaseUrl: DatabaseUrl;
+  readonly databaseUrl: DatabaseUrl | ExistingDatabaseUrl;
   readonly verifyIdentity: VerifyIdentity;
   readonly references: ReferenceSeal;
   readonly keyring: Keyring;
@@ -53,7 +53,7 @@ export interface OpenSubgraph extends Subgraph {
  * @throws HubError DATABASE_UNREACHABLE
  */
 export async function openSubgraph(
-  definition: SubgraphDefinition,
+  definition: DepartmentSubgraph,
   options: OpenSubgraphOptions,
 ): Promise<OpenSubgraph> {
   const { verifyIdentity, references, keyring, logger } = options;
@@ -145,7 +145,7 @@ type SchemaResolvers = NonNullable<
 >;
 
 /** The executable schema of a subgraph, every field behind its rule. */
-export function createSubgraphSchema(definition: SubgraphDefinition): GraphQLSchema {
+export function createSubgraphSchema(definition: DepartmentSubgraph): GraphQLSchema {
   const { typeDefs, permissions } = definition;
   const resolvers = isolateReferences(definition.resolvers) as SchemaResolvers;
   return applyMiddleware(buildSubgraphSchema({ typeDefs, resolvers }), permissions);

@@ -28,3 +28,19 @@ export function resolveGrid<Grid extends GridStub>(grid: Grid): Grid {
   parseGridCode(grid.gridCode);
   return grid;
 }
+
+/**
+ * The region that a code of a department's own table stands for: six digits are a county (GB/T 2260), nine a town
+ * (GB/T 10114). Null without a code, and for what is none.
+ */
+export function regionStub(code: string | number | null): RegionStub | null {
+  const digits = String(code ?? '').trim();
+  if (!/^[1-9]\d{5}(\d{3}){0,2}$/.test(digits)) return null;
+  return { code: digits.padEnd(12, '0') };
+}
+
+/** The grid that a code of a department's own table stands for; null without a code, and for what is none. */
+export function gridStub(code: string | number | null): GridStub | null {
+  const digits = String(code ?? '').trim();
+  return /^[1-9]\d{14}$/.test(digits) ? { gridCode: digits } : null;
+}

@@ -6,6 +6,7 @@ import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { createGraphqlServer } from '../../http/createGraphqlServer';
+import { createDocumentStore } from '../../http/documentStore';
 import type { GatewayContext } from '../../http/GatewayContext';
 import { defaultLimits } from '../../limits';
 import type { EngineObserver, Supergraph } from '..';
@@ -16,11 +17,12 @@ const logger = pino({ level: 'silent' });
 
 /**
  * A supergraph whose answers say which it is: `which` is its name, and a type is called by it. Fetches
- * wait for `gate`.
+ * wait for `gate`; `mark` makes its text another one.
  */
 export function createSupergraph(
   name: string,
   gate: () => Promise<unknown> = nextTurn,
+  mark = '',
 ): Supergraph {
   const sdl = `type Query { which: String! only${name}: Only${name} } type Only${name} { id: ID! }`;
   const subgraph: Subgraph = {
@@ -32,12 +34,15 @@ export function createSupergraph(
     checkReady: async () => {},
     close: async () => {},
   };
-  return { supergraphSdl: composeSupergraph([{ name: 'city', sdl }]), subgraphs: [subgraph] };
+  const supergraphSdl = composeSupergraph([{ name: 'city', sdl }]);
+  return { supergraphSdl: `${supergraphSdl}${mark}`, subgraphs: [subgraph] };
 }
 
 /** Starts Apollo Server over an engine of ours, and counts what the engine does. */
 export async function startServer(supergraph: Supergraph) {
   const counts = { planned: 0, swapped: 0 };
+  const documents = createDocumentStore();
+  const parsed: string[] = [];
   const schemas: WeakRef<GraphQLSchema>[] = [];
   const observer: EngineObserver = {
     fetched() {},
@@ -57,22 +62,37 @@ export async function startServer(supergraph: Supergraph) {
     engine: 'civic',
     planner: 'hive',
     logger,
+    documents,
     observer,
   });
   engine.onSchemaLoadOrUpdate(({ apiSchema }) => schemas.push(new WeakRef(apiSchema)));
   const server = createGraphqlServer({
     engine,
+    documents,
     introspection: true,
     limits: defaultLimits,
     logger,
+  });
+  server.addPlugin({
+    async requestDidStart() {
+      return {
+        async parsingDidStart({ source }) {
+          parsed.push(source);
+        },
+      };
+    },
   });
   await server.start();
   return {
     engine,
     server,
     counts,
+    /** How often a schema was told to the server. */
+    announced: () => schemas.length,
+    /** Documents that were parsed for a request, in order. */
+    parsed,
     /** Of all supergraphs so far, the schemas that are still held. */
-    schemasHeld: () => schemas.filter((schema) => schema.deref()).length,
+    schemasHeld: () => new Set(schemas.map((schema) => schema.deref()).filter(Boolean)).size,
     async ask(query: string): Promise<unknown> {
       const { body } = await server.executeOperation(
         { query },

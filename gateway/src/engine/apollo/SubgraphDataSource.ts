@@ -12,17 +12,23 @@ type ProcessResult = ReturnType<GraphQLDataSource<GatewayContext>['process']>;
 /** The planner writes fetches without comments. */
 const mutation = /^\s*mutation\b/;
 
-/** The engine's way to one subgraph, the same for both transports. */
+/** Finds the subgraph that a request reaches, which a swap does not change. */
+export type FindSubgraph = (name: string, context: GatewayContext) => Subgraph | undefined;
+
+/** The engine's way to one subgraph, the same for both transports. Apollo keeps it over swaps. */
 export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   constructor(
-    private readonly subgraph: Subgraph,
+    private readonly name: string,
+    private readonly find: FindSubgraph,
     private readonly logger: Logger,
   ) {}
 
   async process({ request, context }: ProcessOptions): ProcessResult {
+    const subgraph = this.find(this.name, context as GatewayContext);
+    if (!subgraph) throw new Error(`The plan names a subgraph "${this.name}" that is not there.`);
     const { identity, requestId, deadline, signal } = context as GatewayContext;
     const isMutation = mutation.test(request.query ?? '');
-    const answer = await this.execute({
+    const answer = await this.execute(subgraph, {
       query: request.query ?? '',
       variables: request.variables,
       operationName: request.operationName,
@@ -37,10 +43,13 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     return { data: answer.data ?? null, ...(errors && { errors }) };
   }
 
-  private async execute(request: Parameters<Subgraph['execute']>[0]): Promise<SubgraphResponse> {
-    const { name } = this.subgraph;
+  private async execute(
+    subgraph: Subgraph,
+    request: Parameters<Subgraph['execute']>[0],
+  ): Promise<SubgraphResponse> {
+    const { name } = this;
     try {
-      return checkResponse(name, await this.subgraph.execute(request));
+      return checkResponse(name, await subgraph.execute(request));
     } catch (error) {
       this.logger.error(
         { subgraph: name, requestId: request.requestId, failure: (error as Error).name },

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { meetsPolicy, type Subgraph, type Viewer } from '@civicgraph/shared';
 import { createApiSchema } from '@civicgraph/shared/supergraph';
-import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import { createAuthorities, readSupergraphPolicy, type SupergraphPolicy } from '../../policy';
 import { createTypeTable, readEntityFacts } from '../compile';
 import type { Supergraph } from '../Engine';
 import type { EngineObserver } from '../EngineObserver';
-import type { Planners } from '../planners';
+import type { Planner, Planners } from '../planners';
+import type { ValidDocuments } from '../ValidDocuments';
 import { readStricterFields } from './askTypes';
 import { type CompiledOperation, compileOperation } from './compileOperation';
 import {
@@ -14,14 +15,17 @@ import {
   type OperationKey,
   type UsedOperation,
 } from './createOperationCache';
+import { createPace } from './createPace';
 import { practiceOperation } from './practiceOperation';
 import { readRequiredFields, withSubjectKeys } from './RequiredFields';
+import { warmOperations } from './warmOperations';
 
 /** One supergraph, ready to execute: its schema, its planner, and the operations compiled so far. */
 export interface Generation {
   readonly schema: GraphQLSchema;
   readonly supergraphSdl: string;
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  /** Taken once at the beginning of an execution, which keeps to them. */
+  subgraphs(): ReadonlyMap<string, Subgraph>;
   readonly policy: SupergraphPolicy;
   operation(
     key: Omit<OperationKey, 'authority'>,
@@ -31,7 +35,12 @@ export interface Generation {
   size(): number;
   /** The operations asked most often, first the most asked. */
   mostUsed(count: number): readonly UsedOperation[];
-  /** Compiles what another generation was asked, as far as it is valid here too. */
+  /** The same supergraph from now on over other connections. */
+  connect(subgraphs: readonly Subgraph[]): void;
+  /**
+   * Compiles what another generation was asked, as far as it is valid here too, and rests in between: the
+   * requests of the other one go first.
+   */
   warm(operations: readonly UsedOperation[]): Promise<void>;
   /**
    * Plans and compiles operations of its own, which it forgets: the first that a client asks would
@@ -44,47 +53,61 @@ export interface Generation {
 
 export interface GenerationOptions extends Supergraph {
   readonly planners: Planners;
+  readonly documents?: ValidDocuments | undefined;
   readonly observer?: EngineObserver | undefined;
 }
 
 const practiceTurns = 10;
 
-/** Every part of the work is done in a turn of its own: requests are served meanwhile. */
+/** Its work is spread over turns of the event loop: requests are served meanwhile. */
 export async function createGeneration(options: GenerationOptions): Promise<Generation> {
-  const { supergraphSdl, planners, observer } = options;
-  const schema = createApiSchema(supergraphSdl);
-  await nextTurn();
-  const supergraph = parse(supergraphSdl, { noLocation: true });
+  const { supergraphSdl, planners } = options;
+  const opening = planners.open(supergraphSdl);
+  // Waited for at the end, where it may have failed long before.
+  opening.catch(() => {});
+  try {
+    return await build(options, opening);
+  } catch (error) {
+    opening.then(
+      (planner) => planner.release(),
+      () => {},
+    );
+    throw error;
+  }
+}
+
+async function build(options: GenerationOptions, opening: Promise<Planner>): Promise<Generation> {
+  const { supergraphSdl, documents, observer } = options;
+  const pace = createPace();
+  const schema = await pace(() => createApiSchema(supergraphSdl));
+  const supergraph = await pace(() => parse(supergraphSdl, { noLocation: true }));
   const types = createTypeTable(supergraph);
   const entities = readEntityFacts(supergraph);
   const stricter = readStricterFields(schema);
-  const policy = readSupergraphPolicy(supergraph, supergraphSdl, schema);
+  const policy = await pace(() => readSupergraphPolicy(supergraph, supergraphSdl, schema));
   const authorityOf = createAuthorities(policy.policyNames, meetsPolicy);
-  const required = withSubjectKeys(readRequiredFields(supergraph), policy, schema);
-  await nextTurn();
-  const planner = await planners.open(supergraphSdl);
+  const required = await pace(() =>
+    withSubjectKeys(readRequiredFields(supergraph), policy, schema),
+  );
+  const planner = await opening;
   const compiler = { schema, types, entities, required, stricter, planner, policy };
   const operations = createOperationCache(({ document, ...text }) =>
     compileOperation(document, text, { ...compiler, observer }),
   );
+  let subgraphs = byName(options.subgraphs);
   return {
     schema,
     supergraphSdl,
-    subgraphs: new Map(options.subgraphs.map((subgraph) => [subgraph.name, subgraph])),
+    subgraphs: () => subgraphs,
+    connect(others) {
+      subgraphs = byName(others);
+    },
     policy,
     operation: (key, viewer) =>
       operations.get({ ...key, authority: policy.isEmpty ? undefined : authorityOf(viewer) }),
     size: operations.size,
     mostUsed: operations.mostUsed,
-    async warm(used) {
-      for (const { text, uses } of used) {
-        await nextTurn();
-        const document = parse(text.source);
-        if (!isValid(schema, document)) continue;
-        // What cannot be planned any more is told to whoever asks for it.
-        await operations.add({ ...text, document }, uses).catch(() => {});
-      }
-    },
+    warm: (used) => warmOperations(used, { schema, documents, pace, add: operations.add }),
     async practise() {
       for (let turn = 0; turn < practiceTurns; turn += 1) {
         const source = practiceOperation(schema, `Practice${turn}`);
@@ -99,6 +122,6 @@ export async function createGeneration(options: GenerationOptions): Promise<Gene
   };
 }
 
-function isValid(schema: GraphQLSchema, document: DocumentNode): boolean {
-  return validate(schema, document, undefined, { maxErrors: 1 }).length === 0;
+function byName(subgraphs: readonly Subgraph[]): ReadonlyMap<string, Subgraph> {
+  return new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
 }

@@ -52,7 +52,7 @@ export function createCivicEngine(options: EngineOptions): Engine {
       ? control.refusalOf(operation, coerced, client)
       : undefined;
     if (refusal) return { errors: [...refusal], ...observation?.extensions() };
-    const { subgraphs } = generation;
+    const subgraphs = generation.subgraphs();
     const provided = client.exactVariables ? open(client.exactVariables) : variables;
     const run = createRun({ subgraphs, context: client, provided, coerced });
     const execution = { operation, schema, control, context: client };

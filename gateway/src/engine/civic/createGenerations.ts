@@ -5,7 +5,10 @@ import { createGeneration, type Generation } from './Generation';
 
 type Listener = Parameters<Engine['onSchemaLoadOrUpdate']>[0];
 
-/** The generations of an engine: one that serves, and older ones while requests still hold them. */
+/**
+ * The generations of an engine: one that serves, the last few before it, and older ones while requests still
+ * hold them.
+ */
 export interface Generations {
   current(): Generation | undefined;
   /** Undefined for a schema that came from elsewhere. */
@@ -19,12 +22,16 @@ export interface Generations {
 
 /** Operations compiled for a new supergraph before it is switched to. */
 const warmed = 100;
+/** Older generations that stay ready, for a supergraph that comes back. */
+const keptGenerations = 2;
 
 export function createGenerations(options: EngineOptions): Generations {
   const planners = createPlanners(options.planner, options.logger);
   // Nothing else holds an old generation: it goes with the last request that came with its schema.
   const generations = new WeakMap<GraphQLSchema, Generation>();
   const listeners = new Set<Listener>();
+  /** By their supergraphs, the one that was left last at the end. */
+  const kept = new Map<string, Generation>();
   let current: Generation | undefined;
   let lastSwap: Promise<void> = Promise.resolve();
 
@@ -37,7 +44,6 @@ export function createGenerations(options: EngineOptions): Generations {
     try {
       announce(next);
     } catch (error) {
-      next.release();
       if (current) goBackTo(current);
       throw error;
     }
@@ -56,11 +62,39 @@ export function createGenerations(options: EngineOptions): Generations {
   async function replace(supergraph: Supergraph): Promise<void> {
     const previous = current;
     if (!previous) throw new Error('The engine has no supergraph yet to replace.');
-    const next = await createGeneration({ ...options, ...supergraph, planners });
-    await next.warm(previous.mostUsed(warmed));
-    use(next);
+    if (supergraph.supergraphSdl === previous.supergraphSdl) {
+      previous.connect(supergraph.subgraphs);
+    } else {
+      await changeOver(previous, supergraph);
+    }
     options.observer?.swapped();
-    previous.release();
+  }
+
+  async function changeOver(previous: Generation, supergraph: Supergraph): Promise<void> {
+    const { supergraphSdl, subgraphs } = supergraph;
+    const next =
+      kept.get(supergraphSdl) ?? (await createGeneration({ ...options, ...supergraph, planners }));
+    try {
+      await next.warm(previous.mostUsed(warmed));
+      next.connect(subgraphs);
+      use(next);
+    } catch (error) {
+      if (!kept.has(supergraphSdl)) next.release();
+      throw error;
+    }
+    kept.delete(supergraphSdl);
+    kept.set(previous.supergraphSdl, previous);
+    letGoOldest();
+  }
+
+  function letGoOldest(): void {
+    const [oldest] = kept.values();
+    if (oldest && kept.size > keptGenerations) {
+      kept.delete(oldest.supergraphSdl);
+      oldest.release();
+    }
+    const live = current ? [current, ...kept.values()] : [];
+    options.documents?.retain(live.map(({ schema }) => schema));
   }
 
   return {

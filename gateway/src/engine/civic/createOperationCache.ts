@@ -27,7 +27,7 @@ export interface UsedOperation {
  */
 export interface OperationCache {
   get(key: OperationKey): Promise<CompiledOperation> | CompiledOperation;
-  /** Compiles what was used elsewhere. */
+  /** Compiles what was used elsewhere, unless it is here already. */
   add(key: OperationKey, uses: number): Promise<unknown>;
   /** First the most used. The uses are halved: who goes on with them counts the old ones less. */
   mostUsed(count: number): readonly UsedOperation[];
@@ -96,7 +96,13 @@ export function createOperationCache(
       known.uses += 1;
       return known.operation;
     },
-    add: (key, uses) => create(textOf(key), key, uses),
+    async add(key, uses) {
+      const text = textOf(key);
+      const known = entries.get(text);
+      if (!known) return create(text, key, uses);
+      known.uses += uses;
+      return known.operation;
+    },
     mostUsed: (count) =>
       [...entries.values()]
         .sort((a, b) => b.uses - a.uses)

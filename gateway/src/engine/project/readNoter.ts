@@ -1,5 +1,5 @@
 import { idOfReference, type SubjectKey } from '@civicgraph/shared';
-import type { SubjectFacts } from '../../policy';
+import type { SubjectFacts } from '@civicgraph/shared/supergraph';
 import { type DataObject, isDataObject, ownValue } from '../merge';
 import type { Output } from './Output';
 

@@ -20,6 +20,8 @@ export function connectionFailure(
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
       return (isBegun ? unavailable : unreached)(subgraph, 'connection lost');
+    case 'SUBGRAPH_URL_NOT_ALLOWED':
+      return unavailable(subgraph, 'address not allowed');
     case 'UND_ERR_CONNECT_TIMEOUT':
       return unavailable(subgraph, 'no connection in time');
     case 'UND_ERR_DESTROYED':

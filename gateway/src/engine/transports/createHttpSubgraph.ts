@@ -1,4 +1,5 @@
 import {
+  type AllowedAddresses,
   createFetchProver,
   type ErrorCode,
   fetchHeader,
@@ -18,6 +19,7 @@ import {
 import { Pool } from 'undici';
 import { connectionFailure } from './connectionFailure';
 import { createBodyWriter } from './createBodyWriter';
+import { createConnector } from './createConnector';
 import { type HttpEnd, HttpFetch } from './HttpFetch';
 import { readAnswer } from './readAnswer';
 import { abandoned, outOfTime, tooSlow } from './subgraphFailure';
@@ -28,6 +30,8 @@ export interface HttpSubgraphOptions {
   readonly url: string;
   /** Proves each fetch (`deriveFetchKey`); a subgraph that is not served by the hub asks for no proof. */
   readonly fetchKey?: Buffer | undefined;
+  /** No connection is made to any other address; to every one when absent. */
+  readonly allowedAddresses?: AllowedAddresses | undefined;
   /** The longest a fetch may take from first to last byte; 10,000 when absent. */
   readonly timeoutMs?: number | undefined;
   /** The largest answer taken, in bytes; 64 MiB when absent. */
@@ -46,7 +50,7 @@ export function createHttpSubgraph(options: HttpSubgraphOptions): Subgraph {
     pipelining: 1,
     keepAliveTimeout: 4000,
     keepAliveMaxTimeout: 60_000,
-    connect: { timeout: 5000 },
+    connect: createConnector(options.allowedAddresses),
     headersTimeout: 0,
     bodyTimeout: 0,
     maxResponseSize: maxAnswerBytes,

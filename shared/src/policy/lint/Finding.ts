@@ -1,4 +1,4 @@
-import { type ASTNode, getLocation } from 'graphql';
+import type { ASTNode } from 'graphql';
 
 /** Where a node stands in the text it was parsed from; both count from 1. */
 export interface SourcePlace {
@@ -20,6 +20,6 @@ export interface Finding {
 /** The place of a node; null when it was not parsed from text. */
 export function placeOf({ loc }: ASTNode): SourcePlace | null {
   if (!loc) return null;
-  const { line, column } = getLocation(loc.source, loc.start);
+  const { line, column } = loc.startToken;
   return { line, column };
 }

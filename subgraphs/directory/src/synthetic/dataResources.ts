@@ -206,4 +206,15 @@ export const resourceTemplates: readonly ResourceTemplate[] = [
     feeds: ['A36-A37'],
     isCollected: true,
   },
+  {
+    provider: 'DATA',
+    name: '个人信息访问记录',
+    shareType: 'NOT_SHARED',
+    shareCondition: '仅供审计与本人查询',
+    legalBasis: '《中华人民共和国个人信息保护法》第五十四条',
+    updateCycle: 'REAL_TIME',
+    dataLevel: 'IMPORTANT',
+    feeds: [],
+    isCollected: true,
+  },
 ];

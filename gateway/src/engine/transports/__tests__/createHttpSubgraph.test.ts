@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import {
   createFetchVerifier,
   fetchHeader,
+  parseAllowedAddresses,
   refusalsHeader,
   type Subgraph,
   type ToldRefusal,
@@ -43,6 +44,41 @@ describe('the body of a fetch', () => {
       `{${written},"operationName":"B","variables":{"n":[1,null,"ü"]}}`,
       `{${written},"operationName":"B"}`,
     ]);
+  });
+});
+
+describe('the address of a subgraph', () => {
+  const hosts = ['127.0.0.1', 'localhost', '2130706433', '[::ffff:127.0.0.1]'];
+
+  it.each(hosts)('is connected to when it is allowed (%s)', async (host) => {
+    const server = await fakeServer(ok);
+    const { port } = new URL(server.url);
+    const allowedAddresses = parseAllowedAddresses('127.0.0.0/8,::1/128');
+    const url = `http://${host}:${port}`;
+    const subgraph = createHttpSubgraph({ name: 'far', url, allowedAddresses });
+    opened.push(server, subgraph);
+    expect(await subgraph.execute({ query: '{ x }' })).toEqual({ data: { x: 1 } });
+  });
+
+  it.each(hosts)('is not connected to when it is not (%s)', async (host) => {
+    const server = await fakeServer(ok);
+    const { port } = new URL(server.url);
+    const allowedAddresses = parseAllowedAddresses('10.0.0.0/8');
+    const url = `http://${host}:${port}`;
+    const subgraph = createHttpSubgraph({ name: 'far', url, allowedAddresses });
+    opened.push(server, subgraph);
+    const answer = await subgraph.execute({ query: '{ x }' });
+    expect(answer).toEqual({
+      errors: [
+        {
+          message: expect.stringContaining('(address not allowed)'),
+          extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'far' },
+        },
+      ],
+    });
+    expect(failureOf(answer)).toMatchObject({ isUntouched: false });
+    await expect(subgraph.checkReady()).rejects.toMatchObject({ code: 'SUBGRAPH_URL_NOT_ALLOWED' });
+    expect(server.connections()).toBe(0);
   });
 });
 

@@ -12,12 +12,17 @@ export interface FakeServer {
   cut(): number;
   /** Connections accepted so far. */
   connections(): number;
+  /** Connections that stand. */
+  connected(): number;
   close(): Promise<void>;
 }
 
 type Answer = (
   response: ServerResponse,
-  request: FakeServer['requests'][number] & { readonly number: number },
+  request: FakeServer['requests'][number] & {
+    readonly number: number;
+    readonly url: string | undefined;
+  },
 ) => unknown;
 
 /** An HTTP server that answers as a test says; `number` counts requests from 1. */
@@ -26,18 +31,24 @@ export async function fakeServer(answer: Answer): Promise<FakeServer> {
   let open = 0;
   let cut = 0;
   let connections = 0;
+  let connected = 0;
   const server = createServer(async (request, response) => {
     open += 1;
     response.once('close', () => {
       open -= 1;
       if (!response.writableFinished) cut += 1;
     });
+    const { headers, url } = request;
     const body = Buffer.concat(await request.toArray()).toString();
-    requests.push({ headers: request.headers, body });
-    answer(response, { headers: request.headers, body, number: requests.length });
+    requests.push({ headers, body });
+    answer(response, { headers, body, url, number: requests.length });
   });
-  server.on('connection', () => {
+  server.on('connection', (socket) => {
     connections += 1;
+    connected += 1;
+    socket.once('close', () => {
+      connected -= 1;
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -47,6 +58,7 @@ export async function fakeServer(answer: Answer): Promise<FakeServer> {
     open: () => open,
     cut: () => cut,
     connections: () => connections,
+    connected: () => connected,
     async close() {
       server.closeAllConnections();
       if (server.listening) await new Promise((resolve) => server.close(resolve));

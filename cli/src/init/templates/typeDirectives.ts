@@ -1,0 +1,28 @@
+import type { Plan, TypePlan } from '../plan/Plan';
+import { purposeDirective } from './fieldText';
+
+/** What stands in a schema for what only its author knows. */
+export const unknownOwner = 'OWNER-TO-BE-STATED';
+export const unknownBasis = 'TO BE STATED 待填写';
+
+/** What a type is and asks of its readers. A read by a grant is recorded like every other one. */
+export function typeDirectives(type: TypePlan, plan: Plan, index: number): string {
+  const key = `@key(fields: "${type.key.map(({ field }) => field).join(' ')}")`;
+  const access = type.isSubject
+    ? `@subject @requiresScopes(scopes: [["person:ref"], ["grant:person"]]) @sensitivity(level: "PERSONAL") ${purposeDirective('person:ref')}`
+    : '@authenticated @sensitivity(level: "INTERNAL")';
+  return `${key} ${access} ${resourceDirective(type, plan, index)}`;
+}
+
+function resourceDirective({ resourceName }: TypePlan, plan: Plan, index: number): string {
+  const serial = String(index + 1).padStart(3, '0');
+  const cycle = plan.origin.kind === 'MYSQL' ? 'REAL_TIME' : 'MONTHLY';
+  return `@resource(
+    code: "${plan.owner ?? unknownOwner}-${serial}"
+    name: ${JSON.stringify(resourceName)}
+    shareType: "CONDITIONAL"
+    legalBasis: "${unknownBasis}"
+    updateCycle: "${cycle}"
+    dataLevel: "GENERAL"
+  )`;
+}

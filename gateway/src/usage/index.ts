@@ -1,0 +1,2 @@
+export { createUsageRecorder, type ExecutedOperation, type UsageRecorder } from './UsageRecorder';
+export { usagePlugin } from './usagePlugin';

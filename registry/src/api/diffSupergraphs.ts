@@ -1,0 +1,32 @@
+import { createApiSchema } from '@civicgraph/shared/supergraph';
+import { diff } from '@graphql-inspector/core';
+
+/** Something that clients see change. */
+export interface SchemaChange {
+  readonly criticality: 'BREAKING' | 'DANGEROUS' | 'SAFE';
+  readonly coordinate: string | null;
+  readonly message: string;
+}
+
+/** What clients see change from one supergraph to another, the worst first. */
+export async function diffSupergraphs(from: string, to: string): Promise<SchemaChange[]> {
+  if (from === to) return [];
+  const changes = await diff(createApiSchema(from), createApiSchema(to));
+  return changes
+    .map(({ criticality: { level }, path, message }) => ({
+      criticality: level === 'NON_BREAKING' ? ('SAFE' as const) : level,
+      coordinate: path === undefined ? null : coordinateOf(path),
+      message,
+    }))
+    .sort((a, b) => places.indexOf(a.criticality) - places.indexOf(b.criticality));
+}
+
+const places = ['BREAKING', 'DANGEROUS', 'SAFE'];
+
+/** The library writes an argument as a third name: `Query.person.ref` for `Query.person(ref:)`. */
+function coordinateOf(path: string): string {
+  const [type, field, argument] = path.split('.');
+  if (type?.startsWith('@')) return field === undefined ? type : `${type}(${field}:)`;
+  if (field === undefined) return path;
+  return argument === undefined ? `${type}.${field}` : `${type}.${field}(${argument}:)`;
+}

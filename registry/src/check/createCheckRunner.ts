@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { HubError } from '@civicgraph/shared';
+import type { CheckInput, RemovalInput, SubgraphSchema } from './CheckInput';
+import type { CheckResult } from './CheckReport';
+import type { CheckAnswer, CheckTask } from './CheckTask';
+import { createFinding } from './createFinding';
+
+export interface CheckRunnerOptions {
+  /** How long a check may take, in milliseconds; 30 s when left out. */
+  readonly timeLimit?: number;
+  /** How much its thread may keep in memory, in MiB; 512 when left out. */
+  readonly memoryLimit?: number;
+}
+
+/** Checks in a thread of its own, one at a time, in the order they were asked for. */
+export interface CheckRunner {
+  /** As `checkSubgraph`; the one finding CHECK_GAVE_UP when it takes too long or too much memory. */
+  checkSubgraph(input: CheckInput): Promise<CheckResult>;
+  /** As `checkRemoval`, likewise. */
+  checkRemoval(input: RemovalInput): Promise<CheckResult>;
+  /** As `composeAll`, likewise. */
+  composeAll(subgraphs: readonly SubgraphSchema[]): Promise<CheckResult>;
+  /** Ends the thread. What is not done is refused with HubError SHUTTING_DOWN. */
+  close(): Promise<void>;
+}
+
+// As built, also where the sources are run directly: a thread knows no transforms.
+const workerFile = join(__dirname, '..', '..', 'dist', 'check', 'worker.js');
+
+/** The thread is started by the first check and kept for the next; an idle one lets the process end. */
+export function createCheckRunner({
+  timeLimit = 30_000,
+  memoryLimit = 512,
+}: CheckRunnerOptions = {}): CheckRunner {
+  let worker: Worker | undefined;
+  let isClosed = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function run(task: CheckTask): Promise<CheckResult> {
+    const result = last.then(() => perform(task));
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  function start(): Worker {
+    const started = startWorker(memoryLimit);
+    worker = started;
+    started.once('exit', () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  }
+
+  async function perform(task: CheckTask): Promise<CheckResult> {
+    if (isClosed) throw closing();
+    const asked = worker ?? start();
+    asked.ref();
+    const answer = await askWorker(asked, task, timeLimit);
+    if (answer !== 'GAVE_UP') {
+      asked.unref();
+      if ('result' in answer) return answer.result;
+      throw new Error(`The check failed: ${answer.failure}`);
+    }
+    await asked.terminate();
+    if (isClosed) throw closing();
+    return gaveUp(timeLimit, memoryLimit);
+  }
+
+  return {
+    checkSubgraph: (input) => run({ kind: 'SUBGRAPH', input }),
+    checkRemoval: (input) => run({ kind: 'REMOVAL', input }),
+    composeAll: (input) => run({ kind: 'ALL', input }),
+    async close() {
+      isClosed = true;
+      await worker?.terminate();
+      await last;
+    },
+  };
+}
+
+function startWorker(memoryLimit: number): Worker {
+  const worker = new Worker(workerFile, {
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+  });
+  // Whoever waits for an answer hears of it; an idle thread has nobody to tell.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+/** GAVE_UP also when the thread ends, as it does when it runs out of memory. */
+function askWorker(
+  worker: Worker,
+  task: CheckTask,
+  timeLimit: number,
+): Promise<CheckAnswer | 'GAVE_UP'> {
+  return new Promise((resolve) => {
+    const settle = (answer: CheckAnswer | 'GAVE_UP') => {
+      clearTimeout(timer);
+      worker.off('message', settle).off('exit', giveUp);
+      resolve(answer);
+    };
+    const giveUp = () => settle('GAVE_UP');
+    const timer = setTimeout(giveUp, timeLimit);
+    worker.on('message', settle).on('exit', giveUp);
+    worker.postMessage(task);
+  });
+}
+
+function gaveUp(timeLimit: number, memoryLimit: number): CheckResult {
+  const message = `The check took longer than ${timeLimit / 1000} s or more than ${memoryLimit} MiB. Make the schema smaller, or split it into several subgraphs.`;
+  return {
+    findings: [createFinding('CHECK_GAVE_UP', 'ERROR', null, message)],
+    supergraphSdl: null,
+  };
+}
+
+function closing(): HubError {
+  return new HubError('SHUTTING_DOWN', 'The registry is stopping. Check again when it is back.');
+}

@@ -1,0 +1,13 @@
+export type { CheckInput, RemovalInput, SeenOperation, SubgraphSchema } from './CheckInput';
+export type {
+  AffectedOperation,
+  CheckResult,
+  Finding,
+  OperationClient,
+  OtherPlace,
+  Severity,
+} from './CheckReport';
+export { checkRemoval } from './checkRemoval';
+export { checkSubgraph } from './checkSubgraph';
+export { composeAll } from './composeAll';
+export { type CheckRunner, type CheckRunnerOptions, createCheckRunner } from './createCheckRunner';

@@ -1,0 +1,64 @@
+import { namedElementsOf, type SourcePlace } from '@civicgraph/shared';
+import { type DocumentNode, GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql';
+import type { Finding } from '../CheckReport';
+import { createFinding } from '../createFinding';
+
+/** How large a schema may be. Composition takes time that grows faster than a schema does. */
+export const largestSchema = { definitions: 5000, names: 20_000 } as const;
+
+/** Brackets inside of brackets; what nests deeper has no use, and would overflow the stack of whoever walks it. */
+const deepestNesting = 60;
+
+/** The document that a text is, or the one finding that says why it is none to go on with. */
+export type ParsedSdl = { readonly document: DocumentNode } | { readonly finding: Finding };
+
+const opening: ReadonlySet<TokenKind> = new Set([
+  TokenKind.BRACE_L,
+  TokenKind.BRACKET_L,
+  TokenKind.PAREN_L,
+]);
+const closing: ReadonlySet<TokenKind> = new Set([
+  TokenKind.BRACE_R,
+  TokenKind.BRACKET_R,
+  TokenKind.PAREN_R,
+]);
+
+/** Parses a schema of whatever size and shape; never throws. */
+export function parseSdl(sdl: string): ParsedSdl {
+  try {
+    const deep = placeTooDeep(sdl);
+    if (deep) {
+      return syntax(deep, `Brackets nest more than ${deepestNesting} deep. Close them earlier.`);
+    }
+    const document = parse(sdl);
+    const definitions = document.definitions.length;
+    const names = namedElementsOf(document).length;
+    const isTooLarge = definitions > largestSchema.definitions || names > largestSchema.names;
+    return isTooLarge ? tooLarge(definitions, names) : { document };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [place = null] = error.locations ?? [];
+    const message = error.message.replace(/^Syntax Error: /, '');
+    return syntax(place, `The schema is not GraphQL here: ${message} Correct it and check again.`);
+  }
+}
+
+function placeTooDeep(sdl: string): SourcePlace | null {
+  const lexer = new Lexer(new Source(sdl));
+  let depth = 0;
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    if (opening.has(token.kind)) depth += 1;
+    if (closing.has(token.kind)) depth -= 1;
+    if (depth > deepestNesting) return { line: token.line, column: token.column };
+  }
+  return null;
+}
+
+function syntax(place: SourcePlace | null, message: string): ParsedSdl {
+  return { finding: createFinding('SDL_SYNTAX', 'ERROR', place, message) };
+}
+
+function tooLarge(definitions: number, names: number): ParsedSdl {
+  const message = `The schema has ${definitions} definitions with ${names} types, fields, arguments and values; the limits are ${largestSchema.definitions} and ${largestSchema.names}. Leave out what clients do not need, or split it into several subgraphs.`;
+  return { finding: createFinding('SDL_TOO_LARGE', 'ERROR', null, message) };
+}

@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads';
+import type { CheckResult } from './CheckReport';
+import type { CheckAnswer, CheckTask } from './CheckTask';
+import { checkRemoval } from './checkRemoval';
+import { checkSubgraph } from './checkSubgraph';
+import { composeAll } from './composeAll';
+
+// The thread that checks run in, so that whoever serves requests never waits for one.
+parentPort?.on('message', (task: CheckTask) => parentPort?.postMessage(answerTo(task)));
+
+function answerTo(task: CheckTask): CheckAnswer {
+  try {
+    return { result: perform(task) };
+  } catch (error) {
+    return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function perform(task: CheckTask): CheckResult {
+  switch (task.kind) {
+    case 'SUBGRAPH':
+      return checkSubgraph(task.input);
+    case 'REMOVAL':
+      return checkRemoval(task.input);
+    case 'ALL':
+      return composeAll(task.input);
+  }
+}

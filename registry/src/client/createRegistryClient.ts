@@ -1,0 +1,93 @@
+import { HubError, quote, type Registry, type SupergraphVersion } from '@civicgraph/shared';
+import { Pool } from 'undici';
+
+export interface RegistryClientOptions {
+  /** Where the registry listens, for example `http://registry:4010`; `/registry` is added. */
+  readonly url: string;
+  /** The same as the registry's. */
+  readonly gatewayKey: Buffer;
+}
+
+const limitMs = 10_000;
+
+/**
+ * The registry in a process of its own. Whatever fails on the way is REGISTRY_UNAVAILABLE.
+ * @throws HubError CONFIGURATION_INVALID for what is no http address
+ */
+export function createRegistryClient({ url, gatewayKey }: RegistryClientOptions): Registry {
+  const { origin, pathname } = parseUrl(url);
+  const pool = new Pool(origin, { connections: 4, connect: { timeout: limitMs } });
+  const base = `${pathname.replace(/\/$/, '')}/registry`;
+  const headers = { authorization: `Bearer ${gatewayKey.toString('base64url')}` };
+
+  /** @returns the body of a 200; null for an answer without one */
+  async function ask(path: string, uses?: string): Promise<string | null> {
+    try {
+      const { statusCode, body } = await pool.request({
+        method: uses === undefined ? 'GET' : 'POST',
+        path: `${base}/${path}`,
+        headers: { ...headers, ...(uses && { 'content-type': 'application/json' }) },
+        body: uses ?? null,
+        signal: AbortSignal.timeout(limitMs),
+      });
+      const text = await body.text();
+      if (statusCode === 200) return text;
+      if (statusCode === 204 || statusCode === 304) return null;
+      throw unavailable(`status ${statusCode}`);
+    } catch (error) {
+      if (error instanceof HubError) throw error;
+      const { code, name } = error as { code?: unknown; name?: string };
+      throw unavailable(String(code ?? name));
+    }
+  }
+
+  return {
+    async nextSupergraph({ gateway, version }) {
+      const query = new URLSearchParams({
+        gateway,
+        ...(version !== null && { version: `${version}` }),
+      });
+      const text = await ask(`supergraph?${query}`);
+      return text === null ? null : parseVersion(text);
+    },
+    async recordUses(uses) {
+      if (uses.length > 0) await ask('uses', JSON.stringify(uses));
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** @throws HubError CONFIGURATION_INVALID */
+function parseUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new HubError(
+    'CONFIGURATION_INVALID',
+    `The address of the registry is ${quote(text)}. Expected a URL such as "http://registry:4010".`,
+  );
+}
+
+/** @throws HubError REGISTRY_UNAVAILABLE for what is no supergraph */
+function parseVersion(text: string): SupergraphVersion {
+  try {
+    const next = JSON.parse(text) as SupergraphVersion;
+    const isVersion =
+      Number.isSafeInteger(next.version) &&
+      typeof next.supergraphSdl === 'string' &&
+      Array.isArray(next.subgraphs) &&
+      next.subgraphs.every(
+        ({ name, url }) => typeof name === 'string' && (url === null || typeof url === 'string'),
+      );
+    if (isVersion) return next;
+  } catch {
+    // Told below.
+  }
+  throw unavailable('no supergraph in its answer');
+}
+
+function unavailable(reason: string): HubError {
+  return new HubError(
+    'REGISTRY_UNAVAILABLE',
+    `The registry does not answer (${reason}). Gateways go on with the supergraph they have; start the registry again.`,
+  );
+}

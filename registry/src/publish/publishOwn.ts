@@ -1,0 +1,124 @@
+import { HubError, isErrorCode } from '@civicgraph/shared';
+import type { Finding } from '../check';
+import { nameFaults } from '../names/nameFaults';
+import { writeHistory } from '../store/history';
+import { writeOwners } from '../store/registrations';
+import type { Member, State } from '../store/State';
+import { hashOf } from '../store/texts';
+import { changeSupergraph, type Draft } from './changeSupergraph';
+import { refusing } from './PublishResult';
+import type { RegistryContext } from './RegistryContext';
+
+/** A subgraph that the hub itself brings along. */
+export interface OwnSubgraph {
+  readonly name: string;
+  /** Unified social credit code of the owning department. */
+  readonly owner: string;
+  readonly sdl: string;
+  /** Null for one that runs in the process of the gateway. */
+  readonly url: string | null;
+}
+
+const by = 'hub';
+
+/**
+ * Publishes the hub's own subgraphs at its start, all in one supergraph; nothing is made when all is as it was.
+ * The set has to compose with what others have published, and hold no forbidden names or paths; breaking
+ * changes are the hub's own business. A subgraph that an administrator has deleted stays deleted, and one that
+ * ran in the process of the gateway and is no longer given goes.
+ * @throws HubError with the code of the first finding that refuses; all is left as it was then
+ */
+export async function publishOwn(
+  context: RegistryContext,
+  subgraphs: readonly OwnSubgraph[],
+): Promise<void> {
+  try {
+    await changeSupergraph(context, (state) => draftStart(context, subgraphs, state));
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    const { code } = error;
+    await context.store.write((manager) =>
+      writeHistory(manager, {
+        by,
+        action: 'START',
+        subgraph: null,
+        outcome: 'REFUSED',
+        codes: [code],
+      }),
+    );
+    throw error;
+  }
+}
+
+async function draftStart(
+  context: RegistryContext,
+  subgraphs: readonly OwnSubgraph[],
+  state: State,
+): Promise<Draft<void>> {
+  assertNames(subgraphs, state);
+  const given = subgraphs.filter(({ name }) => !state.registered.get(name)?.isDeleted);
+  const members = nextMembers(given, state);
+  const owners = ownersToWrite(given, state);
+  if (isSame(members, state.members)) {
+    await context.store.write((manager) => writeOwners(manager, owners));
+    return { kind: 'SETTLED', result: undefined };
+  }
+  const { findings, supergraphSdl } = await context.checker.composeAll(
+    members.map(({ name, sdl }) => ({ name, sdl })),
+  );
+  const refused = refusing(findings, true);
+  if (refused.length > 0 || supergraphSdl === null) throw refusal(refused);
+  return {
+    kind: 'CHANGE',
+    next: {
+      reason: 'START',
+      subgraph: null,
+      by,
+      members,
+      supergraphSdl,
+      owners,
+    },
+    settle: () => undefined,
+  };
+}
+
+/** @throws HubError SUBGRAPH_NAME_INVALID, SUBGRAPH_NAME_CONFUSABLE */
+function assertNames(subgraphs: readonly OwnSubgraph[], { registered }: State): void {
+  const names = new Set([...registered.keys(), ...subgraphs.map(({ name }) => name)]);
+  for (const { name } of subgraphs) {
+    const [fault] = nameFaults(name, names);
+    if (fault) throw fault;
+  }
+}
+
+function nextMembers(given: readonly OwnSubgraph[], state: State): Member[] {
+  const names = new Set(given.map(({ name }) => name));
+  const others = state.members.filter(({ name, url }) => !names.has(name) && url !== null);
+  const own = given.map(({ name, sdl, url }) => {
+    const sdlHash = hashOf(sdl);
+    const current = state.members.find((member) => member.name === name);
+    if (current?.sdlHash === sdlHash && current.url === url) return current;
+    return { name, version: (state.lastVersions.get(name) ?? 0) + 1, sdl, sdlHash, url };
+  });
+  return [...others, ...own];
+}
+
+function isSame(members: readonly Member[], current: readonly Member[]): boolean {
+  return members.length === current.length && members.every((member) => current.includes(member));
+}
+
+/** The hub says itself who owns what it brings along. */
+function ownersToWrite(given: readonly OwnSubgraph[], { registered }: State) {
+  return given.filter(({ name, owner }) => registered.get(name)?.owner !== owner);
+}
+
+/** All findings in one error, as a start that fails shows nothing else. */
+function refusal(findings: readonly Finding[]): HubError {
+  const code = findings[0]?.code;
+  const lines = findings.map(({ code: own, message }) => `  ${own}: ${message}`);
+  return new HubError(
+    isErrorCode(code) ? code : 'COMPOSITION_FAILED',
+    `The hub's own subgraphs cannot be published beside what others have. Correct these, or delete the subgraph that is in the way, and start again:\n${lines.join('\n')}`,
+    { codes: [...new Set(findings.map(({ code: own }) => own))] },
+  );
+}
