@@ -11,6 +11,7 @@ import {
 } from '@civicgraph/shared';
 import pino from 'pino';
 import { type Example, examplesBefore, examplesFolder, readExamples } from './examples';
+import { listInDirectory } from './listInDirectory';
 import { openAccess } from './openAccess';
 import { openHub } from './openHub';
 import { allSubgraphDefinitions } from './subgraphs';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     city: createCity('XS'),
     definitions: allSubgraphDefinitions,
   });
+  await listInDirectory(subgraphs, { ...shared, identityKeys });
   const gateway = await createGateway({
     subgraphs,
     identityKeys,

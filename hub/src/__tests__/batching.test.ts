@@ -81,7 +81,7 @@ function inCity(example: Example, city: City): Pick<Example, 'viewer' | 'variabl
 describe.each(['XS', 'S'] as const)('at tier %s', (tier) => {
   let hub: TestHub;
   beforeAll(async () => {
-    hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`), { tier });
+    hub = await runHub(parseDatabaseUrl(`sqlite:${temporaryFolder()}`), { tier, isListed: true });
     // With its first record a ledger finds out where the chain ends.
     await askOwnCases(1);
   }, 300_000);

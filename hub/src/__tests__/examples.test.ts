@@ -15,7 +15,7 @@ const transports = ['in process', 'HTTP', 'stock Apollo Gateway'] as const;
 describeOnEachDatabase('every example', (databases) => {
   let hub: TestHub;
   beforeAll(async () => {
-    hub = await runHub(databases.url(), { transports });
+    hub = await runHub(databases.url(), { transports, isListed: true });
   }, 120_000);
   afterAll(() => hub.close());
 

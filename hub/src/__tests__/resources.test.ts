@@ -1,7 +1,7 @@
 import { createCity, createPolicyReader, type Resource } from '@civicgraph/shared';
 import { directorySubgraph } from '@civicgraph/subgraph-directory';
 import { Kind } from 'graphql';
-import { allSubgraphDefinitions } from '../subgraphs';
+import { subgraphDefinitions } from '../subgraphs';
 
 /** The directory's entries by code, as the city is made with them. */
 const listed = new Map(
@@ -10,7 +10,8 @@ const listed = new Map(
   ),
 );
 
-const said = allSubgraphDefinitions.flatMap(({ typeDefs }) => {
+/** What a department runs is listed once it is published. */
+const said = subgraphDefinitions.flatMap(({ typeDefs }) => {
   const reader = createPolicyReader(typeDefs);
   return typeDefs.definitions.flatMap((node) =>
     node.kind === Kind.OBJECT_TYPE_DEFINITION

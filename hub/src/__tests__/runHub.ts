@@ -28,6 +28,7 @@ import {
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
+import { listInDirectory } from '../listInDirectory';
 import { openAccess } from '../openAccess';
 import { openHub } from '../openHub';
 import { allSubgraphDefinitions } from '../subgraphs';
@@ -79,12 +80,14 @@ export interface RunHubOptions {
   readonly tier?: Tier;
   /** Composing the schema takes each gateway a second: only those that are asked are opened. */
   readonly transports?: readonly Transport[];
+  /** Whether the data-resource directory lists what the schemas state; without it, what it was seeded with. */
+  readonly isListed?: boolean;
 }
 
 /** Opens a hub on a database; without `transports` it is asked in process alone. */
 export async function runHub(
   databaseUrl: DatabaseUrl,
-  { tier = 'XS', transports = ['in process'] }: RunHubOptions = {},
+  { tier = 'XS', transports = ['in process'], isListed = false }: RunHubOptions = {},
 ): Promise<TestHub> {
   const identityKeys = generateIdentityKeys();
   const logger = pino({ level: 'silent' });
@@ -100,6 +103,7 @@ export async function runHub(
     city: createCity(tier),
     definitions: allSubgraphDefinitions,
   });
+  if (isListed) await listInDirectory(subgraphs, { databaseUrl, identityKeys, logger });
   const shared = subgraphs.map((subgraph) => ({ ...subgraph, close: async () => {} }));
   const masterKey = randomBytes(32);
   const servers = await Promise.all(
