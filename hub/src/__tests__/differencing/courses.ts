@@ -42,7 +42,6 @@ const courses: Readonly<Record<Course, readonly string[]>> = {
     'CareStats.reoffendingRate',
     'PetitionStats.backlogResolved',
     'DisputeStats.fullTimePerVillageRoom',
-
     'IncidentStats.organisedCrime',
     'IncidentStats.zeroIncidentAreas',
     'IncidentStats.zeroThreeColours',

@@ -198,7 +198,6 @@ function disputeRelations(paths: Paths): Relation[] {
       sum(p('accepted'), ...below(paths, p(by))),
     ),
     same(p('labourDisputes'), p('acceptedByType.10')),
-
     partOf(p('accepted'), p('online')),
     partOf(p('acceptedBySource.ENTRUSTED'), p('preLitigation')),
     sum(numerator(p('success')), ...ofTypes('numerator')),

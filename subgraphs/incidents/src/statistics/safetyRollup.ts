@@ -39,8 +39,9 @@ export const restOf = (part: PartOfCriminal | PartOfSolved) => `${part}_rest`;
 
 /**
  * What is published of counties and above; towns are the finest rows kept. Everything counts in the
- * month in which the incident happened. Homicides are part of the eight major kinds, and
- * `civil_homicide` are those of them that are part of `civil_origin` as well; `calls` are incidents to which police were sent, `calls_timed` those of them with a credible time of arrival.
+ * month in which the incident happened. Homicides are part of the eight major kinds; `civil_homicide` are
+ * those of them that are part of `civil_origin` as well. `calls` are incidents to which police were sent,
+ * `calls_timed` those of them with a credible time of arrival.
  */
 export const safetyRollup = defineRollup({
   table: 'safety_stats',
