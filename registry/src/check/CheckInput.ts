@@ -4,6 +4,12 @@ export interface SubgraphSchema {
   readonly sdl: string;
 }
 
+/** The current schema of another subgraph. */
+export interface OtherSchema extends SubgraphSchema {
+  /** Unified social credit code of the owning department; absent where none is known. */
+  readonly owner?: string | null;
+}
+
 /** An operation as it was asked within the days that checks look back. */
 export interface SeenOperation {
   readonly hash: string;
@@ -27,7 +33,7 @@ export interface CheckInput {
   /** Unified social credit code of the owning department; null where none is known. */
   readonly owner: string | null;
   /** The current schemas of all other subgraphs, in any order: they are composed in that of their names. */
-  readonly others: readonly SubgraphSchema[];
+  readonly others: readonly OtherSchema[];
   /** What is composed now; null before the first. */
   readonly supergraphSdl: string | null;
   readonly operations: readonly SeenOperation[];

@@ -14,13 +14,11 @@ export function checkRemoval(input: RemovalInput): CheckResult {
   const before = input.supergraphSdl === null ? undefined : readComposed(input.supergraphSdl);
   const paths = findPaths(supergraph.document, { schema: null, others, wasThere: () => true });
   const compared = before
-    ? compareComposed(
-        before,
-        readComposed(supergraph.sdl, supergraph.document),
-        input.operations,
-        null,
+    ? compareComposed(before, readComposed(supergraph.sdl, supergraph.document), {
+        operations: input.operations,
+        ownership: null,
         others,
-      )
+      })
     : [];
   return {
     findings: [...findings, ...paths, ...compared],

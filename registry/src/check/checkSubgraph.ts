@@ -5,6 +5,7 @@ import { composeSources } from './compose/composeSources';
 import { findExecutable } from './lint/findExecutable';
 import { findPaths } from './lint/findPaths';
 import { lintSchema } from './lint/lintSchema';
+import { createOwnership } from './ownership/Ownership';
 import { readComposed } from './readComposed';
 import { readOther } from './readOther';
 import { parseSdl } from './schema/parseSdl';
@@ -30,13 +31,11 @@ export function checkSubgraph(input: CheckInput): CheckResult {
     wasThere: (coordinate) => before?.elements.has(coordinate) ?? false,
   });
   const compared = before
-    ? compareComposed(
-        before,
-        readComposed(supergraph.sdl, supergraph.document),
-        input.operations,
-        schema,
+    ? compareComposed(before, readComposed(supergraph.sdl, supergraph.document), {
+        operations: input.operations,
+        ownership: createOwnership(schema, input.owner, others, input.others),
         others,
-      )
+      })
     : [];
   const all = [...lint, ...findings, ...paths, ...compared];
   return resultOf(all, supergraph.isReadable ? supergraph.sdl : null);

@@ -4,30 +4,49 @@ import type { Finding } from './CheckReport';
 import { findBreakingChanges } from './change/findBreakingChanges';
 import { findCostChanges } from './change/findCostChanges';
 import { useOf } from './change/SchemaUse';
+import { findAddedKeys } from './ownership/findAddedKeys';
+import { findTakenFields } from './ownership/findTakenFields';
+import type { Ownership } from './ownership/Ownership';
 import type { Composed } from './readComposed';
+import { findNarrowedRights } from './rights/findNarrowedRights';
 import { findWidenedRights } from './rights/findWidenedRights';
 import type { SourceSchema } from './schema/SourceSchema';
 
+/** Whose change is compared. */
+export interface ComparedChange {
+  readonly operations: readonly SeenOperation[];
+  /** Null when a subgraph is taken out. */
+  readonly ownership: Ownership | null;
+  readonly others: readonly SourceSchema[];
+}
+
 /**
- * What a change of one subgraph changes for clients: what breaks, what becomes dearer, who may read more.
- * @param schema the changed one; null when it is taken out
+ * What a change of one subgraph changes for clients and for other departments: what breaks, what becomes dearer, who
+ * may read more or less, who answers.
  */
 export function compareComposed(
   before: Composed,
   after: Composed,
-  operations: readonly SeenOperation[],
-  schema: SourceSchema | null,
-  others: readonly SourceSchema[],
+  { operations, ownership, others }: ComparedChange,
 ): Finding[] {
   const schemas = { before: before.apiSchema, after: after.apiSchema };
   const changes = diffSchema(schemas.before, schemas.after);
-  const uses =
-    changes.length > 0 ? operations.map((operation) => useOf(operation, schemas.before)) : [];
+  const uses = operations.map((operation) => useOf(operation, schemas.before));
+  const schema = ownership?.schema ?? null;
   return [
-    ...findBreakingChanges(changes, uses, schemas, schema),
+    ...findBreakingChanges(changes, uses, schemas, ownership),
     ...findCostChanges(changes, uses, schemas),
+    ...(ownership
+      ? [
+          ...findTakenFields(before.routing, after.routing, ownership),
+          ...findAddedKeys(before.routing, after.routing, ownership),
+        ]
+      : []),
     ...(before.policy && after.policy
-      ? findWidenedRights(before.policy, after.policy, schema, others)
+      ? [
+          ...findWidenedRights(before.policy, after.policy, schema, others),
+          ...(ownership ? findNarrowedRights(before.policy, after.policy, uses, ownership) : []),
+        ]
       : []),
   ];
 }

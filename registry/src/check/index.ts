@@ -1,4 +1,10 @@
-export type { CheckInput, RemovalInput, SeenOperation, SubgraphSchema } from './CheckInput';
+export type {
+  CheckInput,
+  OtherSchema,
+  RemovalInput,
+  SeenOperation,
+  SubgraphSchema,
+} from './CheckInput';
 export type {
   AffectedOperation,
   CheckResult,

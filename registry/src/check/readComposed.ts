@@ -2,6 +2,7 @@ import { HubError, namedElementsOf } from '@civicgraph/shared';
 import { createApiSchema } from '@civicgraph/shared/supergraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { KeptValues } from './KeptValues';
+import { type Routing, readRouting } from './ownership/Routing';
 import { type PolicyFacts, readPolicyFacts } from './rights/PolicyFacts';
 
 /** A supergraph with everything that a check compares of it. */
@@ -10,6 +11,7 @@ export interface Composed {
   readonly apiSchema: GraphQLSchema;
   /** Undefined where a directive of policy does not read, which is a finding of its own. */
   readonly policy: PolicyFacts | undefined;
+  readonly routing: Routing;
 }
 
 const kept = new KeptValues<Composed>(8);
@@ -25,6 +27,7 @@ export function readComposed(supergraphSdl: string, document?: DocumentNode): Co
       elements: new Set(namedElementsOf(parsed).map(({ coordinate }) => coordinate)),
       apiSchema: createApiSchema(supergraphSdl),
       policy: policyIn(parsed),
+      routing: readRouting(parsed),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { quote } from '@civicgraph/shared';
-import type { CheckResult, Finding, SubgraphSchema } from '../check';
+import type { CheckResult, Finding, OtherSchema } from '../check';
 import { nameFaults } from '../names/nameFaults';
 import type { Member, State } from '../store/State';
 import { hashOf } from '../store/texts';
@@ -81,8 +81,10 @@ export async function checkAgainst(
 }
 
 /** The schemas of all other subgraphs, without what a worker has no use for. */
-export function othersOf(subgraph: string, { members }: State): SubgraphSchema[] {
-  return members.filter(({ name }) => name !== subgraph).map(({ name, sdl }) => ({ name, sdl }));
+export function othersOf(subgraph: string, { members, registered }: State): OtherSchema[] {
+  return members
+    .filter(({ name }) => name !== subgraph)
+    .map(({ name, sdl }) => ({ name, sdl, owner: registered.get(name)?.owner ?? null }));
 }
 
 function ownerFindings(subgraph: string, owner: string | null): Finding[] {

@@ -84,6 +84,7 @@ export const errorCodes = {
   SDL_SYNTAX: 'The schema is not GraphQL SDL.',
   SDL_TOO_LARGE: 'The schema is longer, or has more definitions, than the registry takes.',
   SDL_NOT_A_SCHEMA: 'The document holds operations or fragments; a schema holds definitions only.',
+  SPEC_UNKNOWN: 'The schema links a spec of neither Federation nor the hub.',
   CHECK_GAVE_UP: 'The check of a schema took too long or too much memory.',
   FORBIDDEN_NAME: 'A name in the schema stands for something that the hub must not hold.',
   FORBIDDEN_PATH: 'The composed schema leads from one type to another that it must not lead to.',
@@ -93,8 +94,16 @@ export const errorCodes = {
   MISSING_RESOURCE: 'An entity of the subgraph is no entry of the data-resource directory.',
   RESOURCE_OWNER_DIFFERS: 'The code of a data resource is not one of the owning department.',
   BREAKING_CHANGE: 'The change breaks operations that clients use.',
+  BREAKS_OTHERS:
+    'The change takes from clients what other departments serve; an approver has to agree.',
   COST_CHANGED: 'Operations that clients use become dearer.',
   RIGHTS_WIDENED: 'More viewers could read a field than before; an approver has to agree.',
+  RIGHTS_NARROWED:
+    'Fewer viewers could read a field than before; if others serve it, an approver has to agree.',
+  FIELD_TAKEN:
+    'The subgraph would answer a field that another department serves; an approver has to agree.',
+  KEY_ADDED:
+    'An entity of another department would get a key that it has not; an approver has to agree.',
   METRICS_FORBIDDEN:
     'Metrics are read on the machine of the hub itself, or with the token set for them.',
   SHUTTING_DOWN: 'The hub is stopping and takes no new requests.',

@@ -25,3 +25,17 @@ it.each(all)('the schema of $name passes the check', (subgraph) => {
   expect(result.findings.map(told)).toEqual([]);
   expect(result.supergraphSdl === supergraphSdl).toBe(true);
 });
+
+it.each(all)(
+  '$name comes in as an outsider beside the others, and nobody else has to agree',
+  (subgraph) => {
+    const others = all
+      .filter(({ name }) => name !== subgraph.name)
+      .map((one) => ({ ...one, owner: `owner of ${one.name}` }));
+    const { supergraphSdl } = composeAll(others);
+    const before = supergraphSdl ?? null;
+    const input = { subgraph, owner: null, others, operations: [] };
+    const { findings } = checkSubgraph({ ...input, supergraphSdl: before });
+    expect(findings.filter(({ severity }) => severity === 'APPROVAL').map(told)).toEqual([]);
+  },
+);

@@ -6,6 +6,7 @@ import { findMissingDescriptions } from './findMissingDescriptions';
 import { findMissingResources, resourceTypesOf } from './findMissingResources';
 import { findMissingSensitivity } from './findMissingSensitivity';
 import { findNames } from './findNames';
+import { findUnknownSpecs } from './findUnknownSpecs';
 import { findUnread } from './findUnread';
 
 /** What a schema has to say of itself, before it meets the others. */
@@ -19,6 +20,7 @@ export function lintSchema(
   const isResource = (type: string) => stated.some((types) => types.has(type));
   return [
     ...findUnread(schema),
+    ...findUnknownSpecs(schema),
     ...findNames(schema),
     ...findMissingDescriptions(schema, (type) => stated[0]?.has(type) ?? false),
     // Without a reader nothing is known to be missing.

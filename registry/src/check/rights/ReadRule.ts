@@ -53,37 +53,41 @@ function sensitivityOf(policies: readonly ElementPolicy[]): Sensitivity {
 /** More alternatives than this are not compared one by one. */
 const mostAlternatives = 1000;
 
-/**
- * How a rule is wider than another was, a phrase for each way; empty only when it is proved that nobody can read more,
- * or reads it less guarded.
- */
-export function wideningsOf(before: ReadRule, after: ReadRule): string[] {
-  const phrases: string[] = [];
-  if (before.isAuthenticated && !after.isAuthenticated) phrases.push('asked for @authenticated');
-  if (!impliesAll(after.scopes, before.scopes)) {
-    phrases.push(change('scopes', told(before.scopes), told(after.scopes)));
-  }
-  if (!impliesAll(after.policies, before.policies)) {
-    phrases.push(change('policies', told(before.policies), told(after.policies)));
-  }
-  const purposes = [before, after].map((rule) => fitting(rule.purposes));
-  if (!isWithin(purposes[1] ?? null, purposes[0] ?? null)) {
-    phrases.push(change('purposes', list(purposes[0]), list(purposes[1])));
-  }
-  if (!before.masks.every((mask) => after.masks.some((one) => isAsStrict(one, mask)))) {
-    phrases.push(change('masks', masksTold(before), masksTold(after)));
-  }
-  if (levelOf(after) < levelOf(before)) {
-    phrases.push(change('sensitivity', before.sensitivity, after.sensitivity));
-  }
-  if (before.subjects.some((subject) => !after.subjects.includes(subject))) {
-    phrases.push(change('@subject', list(before.subjects), list(after.subjects)));
-  }
-  return phrases;
+/** One way in which a rule is wider than another: what both ask for. */
+export interface Widening {
+  readonly what: string;
+  readonly narrower: string;
+  readonly wider: string;
 }
 
-function change(what: string, before: string, after: string): string {
-  return `${what}: ${before} before, ${after} now`;
+/**
+ * How a rule is wider than another one; empty only when it is proved that by the wider one nobody reads more, or reads
+ * it less guarded.
+ */
+export function wideningsOf(narrower: ReadRule, wider: ReadRule): Widening[] {
+  const found: Widening[] = [];
+  const add = (what: string, tell: (rule: ReadRule) => string) =>
+    found.push({ what, narrower: tell(narrower), wider: tell(wider) });
+  if (narrower.isAuthenticated && !wider.isAuthenticated) {
+    add('@authenticated', ({ isAuthenticated }) =>
+      isAuthenticated ? 'asked for' : 'not asked for',
+    );
+  }
+  if (!impliesAll(wider.scopes, narrower.scopes)) add('scopes', ({ scopes }) => told(scopes));
+  if (!impliesAll(wider.policies, narrower.policies)) {
+    add('policies', ({ policies }) => told(policies));
+  }
+  if (!isWithin(fitting(wider.purposes), fitting(narrower.purposes))) {
+    add('purposes', ({ purposes }) => list(fitting(purposes)));
+  }
+  if (!narrower.masks.every((mask) => wider.masks.some((one) => isAsStrict(one, mask)))) {
+    add('masks', masksTold);
+  }
+  if (levelOf(wider) < levelOf(narrower)) add('sensitivity', ({ sensitivity }) => sensitivity);
+  if (narrower.subjects.some((subject) => !wider.subjects.includes(subject))) {
+    add('@subject', ({ subjects }) => list(subjects));
+  }
+  return found;
 }
 
 /** Whether all that meet `after` meet `before`. A conjunction of groups, each a disjunction of sets of names. */

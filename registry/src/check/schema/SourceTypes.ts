@@ -30,10 +30,14 @@ export interface SourceType {
   readonly keyFields: ReadonlySet<string> | undefined;
 }
 
-/** By their names; those that belong to linked specs are left out. */
+/** By their names; scalars and enums of linked specs are left out, and what Federation itself asks for. */
 export type SourceTypes = ReadonlyMap<string, SourceType>;
 
 type Node = TypeDefinitionNode | TypeExtensionNode;
+
+/** What a subgraph may print of what Federation itself asks for (https://www.apollographql.com/docs/federation/subgraph-spec). */
+const federationTypes: ReadonlySet<string> = new Set(['_Any', '_Entity', '_Service', '_FieldSet']);
+const federationFields: ReadonlySet<string> = new Set(['_entities', '_service']);
 
 const federation = 'https://specs.apollo.dev/federation';
 
@@ -44,7 +48,8 @@ export function readTypes(document: DocumentNode): SourceTypes {
   for (const node of document.definitions) {
     if (!isTypeDefinitionNode(node) && !isTypeExtensionNode(node)) continue;
     const name = node.name.value;
-    if (name.startsWith('_') || ownsType(name)) continue;
+    // Specs bring scalars and enums; whatever holds fields is the subgraph's own, whoever it says has brought it.
+    if (federationTypes.has(name) || (!isComposite(node) && ownsType(name))) continue;
     nodes.set(name, [...(nodes.get(name) ?? []), node]);
   }
   const roots = rootNames(document);
@@ -92,7 +97,7 @@ function typeOf(
   const fields = nodes
     .filter((node) => !isExternal(node.directives))
     .flatMap(fieldsOf)
-    .filter((field) => !field.name.value.startsWith('_') && !isExternal(field.directives));
+    .filter((field) => !federationFields.has(field.name.value) && !isExternal(field.directives));
   const keys = directives.filter((directive) => directive.name.value === key);
   const is = (...kinds: readonly Kind[]) => nodes.some(({ kind }) => kinds.includes(kind));
   return {
@@ -100,12 +105,7 @@ function typeOf(
     nodes,
     isObject: is(Kind.OBJECT_TYPE_DEFINITION, Kind.OBJECT_TYPE_EXTENSION),
     isInterface: is(Kind.INTERFACE_TYPE_DEFINITION, Kind.INTERFACE_TYPE_EXTENSION),
-    isComposite: !is(
-      Kind.SCALAR_TYPE_DEFINITION,
-      Kind.SCALAR_TYPE_EXTENSION,
-      Kind.ENUM_TYPE_DEFINITION,
-      Kind.ENUM_TYPE_EXTENSION,
-    ),
+    isComposite: nodes.every(isComposite),
     isRoot,
     fields,
     interfaces: nodes.flatMap((node) =>
@@ -114,6 +114,18 @@ function typeOf(
     directives,
     keyFields: keys.length > 0 ? new Set(keys.flatMap(fieldsOfKey)) : undefined,
   };
+}
+
+function isComposite({ kind }: Node): boolean {
+  switch (kind) {
+    case Kind.SCALAR_TYPE_DEFINITION:
+    case Kind.SCALAR_TYPE_EXTENSION:
+    case Kind.ENUM_TYPE_DEFINITION:
+    case Kind.ENUM_TYPE_EXTENSION:
+      return false;
+    default:
+      return true;
+  }
 }
 
 function fieldsOf(node: Node): readonly FieldDefinitionNode[] {

@@ -211,3 +211,37 @@ it('operations and fragments are found, also such as lead to themselves, and the
     'ERROR SDL_NOT_A_SCHEMA 24:1 -',
   ]);
 });
+
+describe('what belongs to a spec', () => {
+  it('names that begin with an underscore are looked at like others', () => {
+    const sdl = `${parks}extend type Query { _hidden: _Hidden }\ntype _Hidden { _a: Int }`;
+    expect(lint(sdl).filter((one) => one.includes('MISSING_ACCESS'))).toEqual([
+      'ERROR MISSING_ACCESS 23:21 Query._hidden',
+      'ERROR MISSING_ACCESS 24:16 _Hidden._a',
+    ]);
+  });
+
+  it('what Federation itself asks for is left out', () => {
+    const sdl = `${parks}extend type Query { _service: _Service! }\ntype _Service { sdl: String }`;
+    expect(lint(sdl)).toEqual([]);
+  });
+
+  it.each([
+    ['imported', links, '"https://parks.example/spec/v1.0", import: ["Secret"]', 'Secret'],
+    ['prefixed', links, '"https://specs.apollo.dev/tag/v0.3"', 'tag__Secret'],
+  ])('a type with fields is looked at though it is %s', (_, own, link, type) => {
+    const sdl = parks.replace(own, `${own} @link(url: ${link})\n`);
+    const found = lint(`${sdl}type ${type} { a: Int }`);
+    expect(found.filter((one) => one.includes('MISSING_ACCESS'))).toEqual([
+      expect.stringMatching(`MISSING_ACCESS .* ${type}.a$`),
+    ]);
+  });
+
+  it.each(['https://parks.example/spec/v1.0', 'https://specs.apollo.dev/connect/v0.1', 'mask'])(
+    'the spec %s is not known',
+    (url) => {
+      const sdl = parks.replace(links, `${links} @link(url: "${url}", as: "mine")\n`);
+      expect(lint(sdl)).toContain('ERROR SPEC_UNKNOWN 1:1 -');
+    },
+  );
+});
