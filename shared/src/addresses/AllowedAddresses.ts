@@ -19,7 +19,10 @@ export interface AllowedAddresses {
   isAllowed(address: string): boolean;
 }
 
-/** Addresses of no public network (RFC 6890): private, shared, loopback, link-local, unspecified, multicast, reserved. */
+/**
+ * Addresses of no public network (RFC 6890): private, shared, loopback, link-local, unspecified, multicast, reserved;
+ * and those that hold an IPv4 address, to which a translator or a tunnel would lead.
+ */
 const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -28,15 +31,24 @@ const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> 
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  // Relays of 6to4, deprecated (RFC 7526).
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-  ['::', 128],
-  ['::1', 128],
+  // Unspecified, loopback, and IPv4-compatible addresses (RFC 4291, 2.5.5.1).
+  ['::', 96],
+  // NAT64: the well-known prefix (RFC 6052) and that of local networks (RFC 8215).
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  // Teredo (RFC 4380) and 6to4 (RFC 3056).
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  // Site-local addresses, deprecated (RFC 3879).
+  ['fec0::', 10],
   ['ff00::', 8],
 ];
 
