@@ -1,4 +1,5 @@
 import { quote } from '@civicgraph/shared';
+import { createFinding } from '../check/createFinding';
 import type { State } from '../store/State';
 import { hashOf } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
@@ -7,7 +8,7 @@ import { subgraphNotFound } from './approvals';
 import { othersOf } from './assessPublish';
 import { changeSupergraph, type Draft } from './changeSupergraph';
 import { forgive } from './forgive';
-import { findingOf, type PublishResult, refusing } from './PublishResult';
+import { type PublishResult, refusing } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
 import { settle } from './reportOf';
 
@@ -66,7 +67,10 @@ async function checkRemoval({ checker, uses }: RegistryContext, subgraph: string
   const others = othersOf(subgraph, state);
   if (others.length === 0) {
     const message = `The subgraph ${quote(subgraph)} is the last one, and a supergraph of none does not compose. Publish another one first.`;
-    return { findings: [findingOf('COMPOSITION_FAILED', message)], supergraphSdl: null };
+    return {
+      findings: [createFinding('COMPOSITION_FAILED', 'ERROR', null, message)],
+      supergraphSdl: null,
+    };
   }
   const operations = await uses.seenOperations();
   return checker.checkRemoval({

@@ -9,8 +9,8 @@ import {
   serveSubgraph,
 } from '../../__tests__/fixtures/serveSubgraph';
 import type { Finding } from '../../check';
+import { createFinding } from '../../check/createFinding';
 import { hashOf } from '../../store/texts';
-import { findingOf } from '../PublishResult';
 
 /** Composes, and finds beside that what a test asks for. */
 let found: Finding[] = [];
@@ -26,9 +26,9 @@ const checker = {
     return { ...result, findings: [...result.findings, ...found] };
   },
 };
-const widened = findingOf('RIGHTS_WIDENED', 'Wider.', 'APPROVAL');
-const breaking = findingOf('BREAKING_CHANGE', 'Breaks.');
-const forbidden = findingOf('FORBIDDEN_PATH', 'Leads there.');
+const widened = createFinding('RIGHTS_WIDENED', 'APPROVAL', null, 'Wider.');
+const breaking = createFinding('BREAKING_CHANGE', 'ERROR', null, 'Breaks.');
+const forbidden = createFinding('FORBIDDEN_PATH', 'ERROR', null, 'Leads there.');
 
 const approve =
   'mutation ($subgraph: String!, $sdlHash: String!) { approve(subgraph: $subgraph, sdlHash: $sdlHash) { by action subgraph outcome } }';
