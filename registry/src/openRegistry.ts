@@ -66,14 +66,17 @@ export async function openRegistry(
   const refusals = createRefusalNotes(store);
   const noteGateway = createGatewayNotes(store);
   const writer = catalogue && createCatalogueWriter({ catalogue, store, usageDays, logger });
+  const ownSchemas = new Map<string, string>();
+  const tellVersion = createVersionWatch(() => writer?.schemasChanged());
   const api: Api = {
     store,
     checker,
-    probe: createProbe({ allowedAddresses, identityKeys, fetchKey }),
+    probe: createProbe({ allowedAddresses, identityKeys, fetchKey, ownSchemas }),
     uses,
     logger,
     inQueue: createQueue(),
-    onSupergraph: () => writer?.schemasChanged(),
+    ownSchemas,
+    onSupergraph: tellVersion,
     refusals,
     usageDays,
     identityKeys,
@@ -110,6 +113,16 @@ export async function openRegistry(
         verifyToken: createTokenVerifier(store, options.administratorToken),
         gatewayKey: options.gatewayKey,
       }),
+  };
+}
+
+/** Tells when a version is another one than was told before. */
+function createVersionWatch(changed: () => void): (version: number) => void {
+  let last = 0;
+  return (version) => {
+    if (version === last) return;
+    last = version;
+    changed();
   };
 }
 

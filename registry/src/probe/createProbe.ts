@@ -6,8 +6,8 @@ import { differences } from './differences';
 
 /**
  * Looks at the address of a subgraph: whether it answers there, with the schema that is to be published.
- * @param url null for a subgraph in the process of the gateway, which has no address to look at; undefined where
- * none is known
+ * @param url null for a subgraph in the process of the gateway: it is held to the schema that this process has for it;
+ * undefined where no address is known
  * @returns SUBGRAPH_URL_INVALID, SUBGRAPH_URL_NOT_ALLOWED, SUBGRAPH_URL_IS_GATEWAY, SUBGRAPH_UNREACHABLE,
  * SUBGRAPH_NOT_GRAPHQL or SUBGRAPH_SDL_DIFFERS, or nothing. Never rejects for what is at the address.
  */
@@ -19,11 +19,17 @@ export type ProbeSubgraph = (
 
 const shownDifferences = 5;
 
-export function createProbe(options: AskOptions): ProbeSubgraph {
+export interface ProbeOptions extends AskOptions {
+  /** The schemas of the subgraphs that run in the process of the registry, by name. */
+  readonly ownSchemas: ReadonlyMap<string, string>;
+}
+
+export function createProbe(options: ProbeOptions): ProbeSubgraph {
+  const { ownSchemas } = options;
   return async (name, url, sdl) => {
-    if (url === null) return [];
     try {
-      const served = await askForSdl(name, parseUrl(url), options);
+      const served =
+        url === null ? ownSchema(name, ownSchemas) : await askForSdl(name, parseUrl(url), options);
       assertSame(name, sdl, served);
       return [];
     } catch (error) {
@@ -52,6 +58,16 @@ function parseUrl(text: string | undefined): URL {
     );
   }
   return url;
+}
+
+/** @throws HubError SUBGRAPH_SDL_DIFFERS where this process runs no such subgraph */
+function ownSchema(name: string, schemas: ReadonlyMap<string, string>): string {
+  const sdl = schemas.get(name);
+  if (sdl !== undefined) return sdl;
+  throw new HubError(
+    'SUBGRAPH_SDL_DIFFERS',
+    `The subgraph ${quote(name)} has no address, and does not run in the process of this registry either. Give the address where it listens.`,
+  );
 }
 
 /** @throws HubError SUBGRAPH_SDL_DIFFERS, SUBGRAPH_NOT_GRAPHQL */

@@ -4,6 +4,7 @@ import type { State } from '../store/State';
 import { hashOf } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
 import { assertAdministrator } from '../tokens/assertMay';
+import { revokeTokensOf } from '../tokens/revokeTokensOf';
 import { subgraphNotFound } from './approvals';
 import { othersOf } from './assessPublish';
 import { changeSupergraph, type Draft } from './changeSupergraph';
@@ -13,7 +14,8 @@ import type { RegistryContext } from './RegistryContext';
 import { settle } from './reportOf';
 
 /**
- * Takes a subgraph out of the supergraph; its versions and its name stay. What is left has to compose.
+ * Takes a subgraph out of the supergraph and revokes its tokens; its versions and its name stay. What is left has to
+ * compose. Only an administrator brings it back, or whoever an administrator makes a new token for.
  * @throws HubError REGISTRY_FORBIDDEN to all but administrators, SUBGRAPH_NOT_FOUND, REGISTRY_BUSY
  */
 export async function deleteSubgraph(
@@ -53,6 +55,7 @@ async function draftDelete(
       by,
       members: state.members.filter(({ name }) => name !== subgraph),
       supergraphSdl: result.supergraphSdl,
+      alongside: (manager) => revokeTokensOf(manager, subgraph, by),
     },
     settle: (supergraphVersion) => ({
       outcome: 'ACCEPTED',

@@ -2,6 +2,7 @@ import type { Finding } from '../check';
 import { writeHistory } from '../store/history';
 import type { State } from '../store/State';
 import { hashOf } from '../store/texts';
+import { writeSettled } from '../store/writeSettled';
 import { isApproved } from './approvals';
 import { type CheckReport, type PublishResult, refusing } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
@@ -37,7 +38,7 @@ export async function settle(
 ): Promise<PublishResult> {
   const version = state.members.find(({ name }) => name === subgraph)?.version ?? null;
   const supergraphVersion = state.version || null;
-  await store.write((manager) =>
+  await writeSettled(store, (manager) =>
     writeHistory(manager, {
       by,
       action,

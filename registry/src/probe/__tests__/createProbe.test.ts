@@ -19,10 +19,12 @@ import {
 import { createProbe } from '../createProbe';
 
 const sdl = places();
+const ownSchemas = new Map([['places', sdl]]);
 const probe = createProbe({
   allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
   identityKeys,
   fetchKey,
+  ownSchemas,
 });
 const codesAt = async (url: string | null | undefined) =>
   (await probe('places', url, sdl)).map(({ code }) => code);
@@ -52,8 +54,12 @@ test('shows the identity of nobody, and the proof of a fetch for this subgraph a
   expect(() => verify('housing')(proof, identity, body)).toThrow();
 });
 
-test('asks nothing of a subgraph in the process of the gateway', async () => {
-  expect(await codesAt(null)).toEqual([]);
+test('holds a subgraph in the process of the gateway to the schema that it runs with', async () => {
+  const codes = async (name: string, text: string) =>
+    (await probe(name, null, text)).map(({ code }) => code);
+  expect(await codes('places', `# The same.\n${sdl}`)).toEqual([]);
+  expect(await codes('places', places(2))).toEqual(['SUBGRAPH_SDL_DIFFERS']);
+  expect(await codes('notes', sdl)).toEqual(['SUBGRAPH_SDL_DIFFERS']);
 });
 
 test.each([
@@ -86,6 +92,7 @@ test('does not connect to loopback where that is not allowed, also by name', asy
     allowedAddresses: parseAllowedAddresses(''),
     identityKeys,
     fetchKey,
+    ownSchemas,
   });
   for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
     const findings = await closed('places', address, sdl);
@@ -101,6 +108,7 @@ test('does not connect where a name resolves elsewhere the second time', async (
     allowedAddresses: { lookup, isAllowed, assertAllowed: async () => undefined },
     identityKeys,
     fetchKey,
+    ownSchemas,
   });
   const findings = await rebound('places', url.replace('127.0.0.1', 'localhost'), sdl);
   expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_URL_NOT_ALLOWED']);
@@ -161,6 +169,7 @@ test('waits for an answer no longer than it is told, however it drips', async ()
     allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
     identityKeys,
     fetchKey,
+    ownSchemas,
     timeoutMs: 50,
   });
   const findings = await hasty('places', url, sdl);

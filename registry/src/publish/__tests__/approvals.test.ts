@@ -123,6 +123,7 @@ describeOnEachDatabase('What needs an approver', (databases) => {
     await publish(hub, { subgraph: 'notes', sdl: extending('note'), url: notes.url });
     found = [forbidden];
     const refused = { outcome: 'REFUSED', codes: ['FORBIDDEN_PATH'] };
+    sdl = places();
     expect(await rollback(hub, 'places', 1)).toMatchObject(refused);
     expect(await deleteSubgraph(hub, 'notes')).toMatchObject(refused);
     found = [widened, breaking];
