@@ -4,6 +4,7 @@ import type { CheckAnswer, CheckTask } from './CheckTask';
 import { checkRemoval } from './checkRemoval';
 import { checkSubgraph } from './checkSubgraph';
 import { composeAll } from './composeAll';
+import { diffSupergraphs, type SchemaChange } from './diffSupergraphs';
 
 // The thread that checks run in, so that whoever serves requests never waits for one.
 parentPort?.on('message', (task: CheckTask) => parentPort?.postMessage(answerTo(task)));
@@ -16,7 +17,7 @@ function answerTo(task: CheckTask): CheckAnswer {
   }
 }
 
-function perform(task: CheckTask): CheckResult {
+function perform(task: CheckTask): CheckResult | readonly SchemaChange[] {
   switch (task.kind) {
     case 'SUBGRAPH':
       return checkSubgraph(task.input);
@@ -24,5 +25,7 @@ function perform(task: CheckTask): CheckResult {
       return checkRemoval(task.input);
     case 'ALL':
       return composeAll(task.input);
+    case 'DIFF':
+      return diffSupergraphs(task.input.from, task.input.to);
   }
 }

@@ -66,6 +66,7 @@ export const errorCodes = {
   REGISTRY_TOKEN_NOT_ACCEPTED:
     'The request to the registry carries no token that it knows, or a revoked one.',
   REGISTRY_TOKEN_EXPIRED: 'The token of the registry has expired.',
+  REGISTRY_TOKEN_BUSY: 'The token has more requests under way than the registry takes of one.',
   REGISTRY_FORBIDDEN: 'The token of the registry is for another subgraph, or for other tasks.',
   REGISTRY_TOKEN_NOT_FOUND: 'The registry has no token with this id.',
   SUBGRAPH_NAME_INVALID: 'The name of a subgraph is not lower-case letters, digits and hyphens.',
