@@ -1,4 +1,4 @@
-import { insertRows, type OperationUse, placeholders } from '@civicgraph/shared';
+import type { OperationUse } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import type { SeenOperation } from '../check';
@@ -6,6 +6,7 @@ import type { Store } from '../store/openStore';
 import { writeSettled } from '../store/writeSettled';
 import { addUses } from './addUses';
 import { dayBefore } from './dayBefore';
+import { keepOperations, type UseLimits } from './keepOperations';
 import { readSeenOperations } from './readSeenOperations';
 
 /** What is known of the operations in use. */
@@ -19,10 +20,19 @@ export interface UseStore {
 }
 
 /** However many texts clients make up, the database stays this small. */
-const maximumOperations = 20_000;
+const defaultLimits: UseLimits = {
+  operations: 20_000,
+  characters: 16 * 1024 * 1024,
+  charactersEach: 64 * 1024,
+};
 
 /** @param days that are kept, today included */
-export function createUseStore(store: Store, days: number, logger: Logger): UseStore {
+export function createUseStore(
+  store: Store,
+  days: number,
+  logger: Logger,
+  limits: UseLimits = defaultLimits,
+): UseStore {
   let cleanedOn = '';
   let toldOn = '';
 
@@ -42,13 +52,13 @@ export function createUseStore(store: Store, days: number, logger: Logger): UseS
       const current = uses.filter(({ day }) => day >= oldest && day <= dayBefore(today, -1));
       const dropped = await writeSettled(store, async (manager) => {
         await clean(manager, today);
-        const { kept, dropped } = await keepOperations(manager, current);
+        const kept = await keepOperations(manager, current, limits);
         await addUses(manager, kept);
-        return dropped;
+        return current.length - kept.length;
       });
       cleanedOn = today;
       if (dropped > 0 && toldOn !== today) {
-        logger.warn({ limit: maximumOperations }, 'operations beyond the limit are not kept');
+        logger.warn({ limits }, 'operations beyond the limits are not kept');
         toldOn = today;
       }
     },
@@ -68,45 +78,4 @@ export function createUseStore(store: Store, days: number, logger: Logger): UseS
 /** The first of so many days that end today. */
 export function oldestDay(days: number): string {
   return dayBefore(new Date().toISOString().slice(0, 10), days - 1);
-}
-
-/** Keeps the texts of operations that are new, while there is room; the uses of others are dropped. */
-async function keepOperations(
-  manager: EntityManager,
-  uses: readonly OperationUse[],
-): Promise<{ kept: OperationUse[]; dropped: number }> {
-  const byHash = new Map(uses.map((use) => [use.operationHash, use]));
-  const known = await knownHashes(manager, [...byHash.keys()]);
-  const [row]: { operations: number }[] = await manager.query(
-    'SELECT COUNT(*) AS operations FROM operation',
-  );
-  const room = Math.max(0, maximumOperations - (row?.operations ?? 0));
-  const fresh = [...byHash.values()]
-    .filter(({ operationHash }) => !known.has(operationHash))
-    .slice(0, room);
-  await insertRows(
-    manager,
-    'operation',
-    fresh.map(({ operationHash, operationName, document, coordinates }) => ({
-      hash: operationHash,
-      name: operationName?.slice(0, 200) ?? null,
-      document,
-      coordinates: JSON.stringify(coordinates),
-    })),
-  );
-  for (const { operationHash } of fresh) known.add(operationHash);
-  const kept = uses.filter(({ operationHash }) => known.has(operationHash));
-  return { kept, dropped: uses.length - kept.length };
-}
-
-async function knownHashes(
-  manager: EntityManager,
-  hashes: readonly string[],
-): Promise<Set<string>> {
-  if (hashes.length === 0) return new Set();
-  const rows: { hash: string }[] = await manager.query(
-    `SELECT hash FROM operation WHERE hash IN (${placeholders(hashes)})`,
-    [...hashes],
-  );
-  return new Set(rows.map(({ hash }) => hash));
 }

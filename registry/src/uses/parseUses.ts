@@ -1,6 +1,8 @@
 import { HubError, type OperationUse } from '@civicgraph/shared';
 
 const maximumUses = 10_000;
+/** In one list of one gateway; sums of it stay far below what a number holds. */
+const maximumCount = 1_000_000_000;
 
 /**
  * Reads uses as a gateway in another process sends them.
@@ -27,8 +29,9 @@ function isUse(value: unknown): value is OperationUse {
     Array.isArray(use.coordinates) &&
     use.coordinates.every((coordinate) => typeof coordinate === 'string') &&
     isText(use.day, /^\d{4}-\d{2}-\d{2}$/) &&
-    Number.isSafeInteger(use.count) &&
-    Number(use.count) > 0
+    Number.isInteger(use.count) &&
+    Number(use.count) > 0 &&
+    Number(use.count) <= maximumCount
   );
 }
 

@@ -19,7 +19,10 @@ export interface AllowedAddresses {
   isAllowed(address: string): boolean;
 }
 
-/** Addresses of no public network (RFC 6890): private, shared, loopback, link-local, unspecified, multicast, reserved. */
+/**
+ * Addresses of no public network (RFC 6890): private, shared, loopback, link-local, unspecified, multicast, reserved;
+ * and those of IPv6 that may be carried on to an IPv4 address which they hold (RFC 4291, 6052, 8215, 3056, 4380).
+ */
 const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -32,11 +35,16 @@ const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> 
   ['198.18.0.0', 15],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-  ['::', 128],
-  ['::1', 128],
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ];
 

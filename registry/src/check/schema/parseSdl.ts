@@ -1,10 +1,19 @@
-import { namedElementsOf, type SourcePlace } from '@civicgraph/shared';
+import {
+  type NamedElement,
+  namedElementsOf,
+  placeOf,
+  quote,
+  type SourcePlace,
+} from '@civicgraph/shared';
 import { type DocumentNode, GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql';
 import type { Finding } from '../CheckReport';
 import { createFinding } from '../createFinding';
 
 /** How large a schema may be. Composition takes time that grows faster than a schema does. */
 export const largestSchema = { definitions: 5000, names: 20_000 } as const;
+
+/** Directives on one element, its extensions included. Composition looks at each pair of some of them. */
+const mostDirectives = 50;
 
 /** Brackets inside of brackets; what nests deeper has no use, and would overflow the stack of whoever walks it. */
 const deepestNesting = 60;
@@ -32,9 +41,12 @@ export function parseSdl(sdl: string): ParsedSdl {
     }
     const document = parse(sdl);
     const definitions = document.definitions.length;
-    const names = namedElementsOf(document).length;
-    const isTooLarge = definitions > largestSchema.definitions || names > largestSchema.names;
-    return isTooLarge ? tooLarge(definitions, names) : { document };
+    const elements = namedElementsOf(document);
+    const names = elements.length;
+    if (definitions > largestSchema.definitions || names > largestSchema.names) {
+      return tooLarge(definitions, names);
+    }
+    return overladenIn(elements) ?? { document };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const [place = null] = error.locations ?? [];
@@ -50,6 +62,19 @@ function placeTooDeep(sdl: string): SourcePlace | null {
     if (opening.has(token.kind)) depth += 1;
     if (closing.has(token.kind)) depth -= 1;
     if (depth > deepestNesting) return { line: token.line, column: token.column };
+  }
+  return null;
+}
+
+function overladenIn(elements: readonly NamedElement[]): ParsedSdl | null {
+  const counts = new Map<string, number>();
+  for (const { coordinate, node } of elements) {
+    const count = (counts.get(coordinate) ?? 0) + (node.directives?.length ?? 0);
+    counts.set(coordinate, count);
+    if (count <= mostDirectives) continue;
+    const message = `${quote(coordinate)} has more than ${mostDirectives} directives. Leave out what says nothing new.`;
+    const place = placeOf(node.name);
+    return { finding: createFinding('SDL_TOO_LARGE', 'ERROR', place, message, { coordinate }) };
   }
   return null;
 }

@@ -181,3 +181,17 @@ test('names at most five places at which the schemas differ', async () => {
     [1, 2, 3, 4, 5].map((n) => `Place.name${n}`),
   );
 });
+
+test('waits no longer for a name than for an answer', async () => {
+  const slow = createProbe({
+    allowedAddresses: {
+      ...parseAllowedAddresses('127.0.0.0/8'),
+      assertAllowed: () => new Promise(() => {}),
+    },
+    identityKeys,
+    fetchKey,
+    timeoutMs: 10,
+  });
+  const findings = await slow('places', 'http://slow.example', sdl);
+  expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_UNREACHABLE']);
+});

@@ -119,4 +119,31 @@ describeOnEachDatabase('Uses of operations', (databases) => {
     await uses.record(many);
     expect(await uses.countOperations()).toBe(2002);
   });
+
+  test('that are asked least make way when clients make up many', async () => {
+    const few = createUseStore(store, 30, logger, {
+      operations: 3,
+      characters: 200,
+      charactersEach: 100,
+    });
+    const day = '2026-12-26';
+    const documents = async () =>
+      (await few.seenOperations()).map(({ document }) => document).sort();
+    await store.write((manager) => manager.query('DELETE FROM operation'));
+    await store.write((manager) => manager.query('DELETE FROM operation_use'));
+    await few.record([
+      use('{ often }', { day, count: 9 }),
+      use('{ twice }', { day, count: 2 }),
+      use('{ once }', { day }),
+    ]);
+    await few.record([use('{ new }', { day })]);
+    expect(await documents()).toEqual(['{ new }', '{ often }', '{ twice }']);
+    await few.record([use(`{ ${'long '.repeat(20)}}`, { day, count: 100 })]);
+    expect(await documents()).toEqual(['{ new }', '{ often }', '{ twice }']);
+    await few.record(
+      ['a', 'b', 'c'].map((name) => use(`{ ${name.repeat(70)} }`, { day, count: 5 })),
+    );
+    expect((await few.seenOperations()).map(({ clients }) => clients[0]?.count)).toContain(5);
+    expect((await documents()).join('').length).toBeLessThan(200);
+  });
 });
