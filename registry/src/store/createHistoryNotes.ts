@@ -79,5 +79,7 @@ export function createHistoryNotes(store: Store): HistoryNotes {
 function keyOf(note: Note): string {
   const { by, action, subgraph, outcome, codes = [], version, supergraphVersion } = note;
   const known = [...new Set(codes)].sort();
-  return JSON.stringify([by, action, subgraph, outcome, known, version, supergraphVersion]);
+  // Which subgraph a token was refused is whatever its bearer came up with.
+  const about = known.includes('REGISTRY_FORBIDDEN') ? null : subgraph;
+  return JSON.stringify([by, action, about, outcome, known, version, supergraphVersion]);
 }

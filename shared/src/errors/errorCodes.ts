@@ -88,6 +88,7 @@ export const errorCodes = {
   SPEC_UNKNOWN: 'The schema links a spec of neither Federation nor the hub.',
   CHECK_GAVE_UP: 'The check of a schema took too long or too much memory.',
   FORBIDDEN_NAME: 'A name in the schema stands for something that the hub must not hold.',
+  NAME_CONFUSABLE: 'A type or a field can be taken for one of another subgraph.',
   FORBIDDEN_PATH: 'The composed schema leads from one type to another that it must not lead to.',
   MISSING_DESCRIPTION: 'A type or a field has no description.',
   MISSING_SENSITIVITY: 'A type or a field does not state its sensitivity.',

@@ -120,6 +120,14 @@ describeOnEachDatabase('A publisher who asks too much of the API', (databases) =
     });
   });
 
+  test('fills no history with names that it may not publish', async () => {
+    const before = await historyOf(hub);
+    for (const subgraph of ['a', 'b', 'c', 'd']) await publish(hub, { subgraph, sdl: '' }, token);
+    const added = (await historyOf(hub)).slice(before.length);
+    expect(added.length).toBeLessThanOrEqual(2);
+    expect(added.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+  });
+
   test('fills no history with refusals that are alike', async () => {
     const before = await historyOf(hub);
     const input = { subgraph: 'places', sdl: 'x'.repeat(1024 * 1024 + 1) };

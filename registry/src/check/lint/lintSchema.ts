@@ -1,5 +1,6 @@
 import type { Finding } from '../CheckReport';
 import type { SourceSchema } from '../schema/SourceSchema';
+import { findConfusableNames } from './findConfusableNames';
 import { findForeignResources } from './findForeignResources';
 import { findMissingAccess } from './findMissingAccess';
 import { findMissingDescriptions } from './findMissingDescriptions';
@@ -22,6 +23,7 @@ export function lintSchema(
     ...findUnread(schema),
     ...findUnknownSpecs(schema),
     ...findNames(schema),
+    ...findConfusableNames(schema, others),
     ...findMissingDescriptions(schema, (type) => stated[0]?.has(type) ?? false),
     // Without a reader nothing is known to be missing.
     ...(reader

@@ -245,3 +245,17 @@ describe('what belongs to a spec', () => {
     },
   );
 });
+
+describe('NAME_CONFUSABLE', () => {
+  it('a type that differs from another by case is found, once', () => {
+    const sdl = `${parks}"A tree. 树木"\ntype TREE @authenticated @sensitivity(level: "PUBLIC") { treeId: ID! }`;
+    expect(check(sdl).map(told)).toEqual(['ERROR NAME_CONFUSABLE 24:6 TREE']);
+    expect(check(sdl)[0]?.others).toEqual([{ subgraph: 'trees', line: 5, column: 6 }]);
+  });
+
+  it('a field that differs by underscores is found', () => {
+    const field = '  "A tree. 树木"\n  tree_: Park @authenticated\n';
+    const sdl = parks.replace('type Query {\n', `type Query {\n${field}`);
+    expect(lint(sdl)).toEqual(['ERROR NAME_CONFUSABLE 21:3 Query.tree_']);
+  });
+});
