@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { createHubClient } from './api/createHubClient';
 import { subgraphSettingsOperation } from './api/operations';
 import { addPublishingCommands } from './commands/addPublishingCommands';
+import { addSettingsCommand } from './commands/addSettingsCommand';
 import { addStatusCommand } from './commands/addStatusCommand';
 import { addSubgraphCommands } from './commands/addSubgraphCommands';
 import { addSupergraphCommands } from './commands/addSupergraphCommands';
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal, finish: (exitCode: ExitCode) =
   const run = createRunner(terminal, finish);
   const subgraph = program.command('subgraph').description('Publish subgraphs and look at them.');
   addInitCommand(subgraph, connectionOf(program, terminal));
+  addSettingsCommand(subgraph, run);
   addPublishingCommands(subgraph, run);
   addSubgraphCommands(subgraph, run);
   addSupergraphCommands(

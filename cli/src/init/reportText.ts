@@ -16,7 +16,7 @@ export function reportText({ folder, plan, hasSettings }: InitResult): string {
     ),
     hasSettings
       ? ''
-      : 'The keys of the hub are missing in .env: set HUB_URL and HUB_TOKEN before "init", or fill them in.',
+      : `The keys of the hub are missing in .env: "hub subgraph settings ${name}" prints them, with HUB_URL and HUB_TOKEN set.`,
     `Next:
   cd ${place}
   npm install${origin.kind === 'CSV' ? '\n  npm run import' : ''}
