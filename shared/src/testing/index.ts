@@ -1,4 +1,9 @@
 export {
+  createSourceDatabase,
+  describeMysql,
+  type SourceDatabase,
+} from './createSourceDatabase';
+export {
   describeOnEachDatabase,
   dropSchemas,
   type TestDatabases,

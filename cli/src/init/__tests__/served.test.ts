@@ -16,12 +16,18 @@ import {
   signIdentity,
   statementsOf,
 } from '@civicgraph/shared';
-import { openTestSubgraph, type TestSubgraph, viewerOf } from '@civicgraph/shared/testing';
+import {
+  createSourceDatabase,
+  describeMysql,
+  openTestSubgraph,
+  type SourceDatabase,
+  type TestSubgraph,
+  viewerOf,
+} from '@civicgraph/shared/testing';
 import { initSubgraph } from '../initSubgraph';
 import { awkwardTables } from './awkwardTables';
 import { compile, generatedFolder } from './generatedFolder';
 import { elsewhere, mediationTables, village } from './mediationTables';
-import { createSourceDatabase, describeMysql, type SourceDatabase } from './sourceDatabase';
 
 jest.setTimeout(240_000);
 

@@ -91,9 +91,9 @@ function jsonText(value: object): string {
 }
 
 /** `.env`: the only file with secrets. Without settings of a hub their lines are empty. */
-export function envText({ origin }: Plan, settings: SubgraphSettings | null): string {
+export function envText({ name, origin }: Plan, settings: SubgraphSettings | null): string {
   const url = origin.kind === 'MYSQL' ? origin.url : 'sqlite:./data';
-  const ask = '# From the hub: "hub subgraph settings" prints them, with HUB_TOKEN set.\n';
+  const ask = `# From the hub: "hub subgraph settings ${name} >> .env" adds them, with HUB_TOKEN set.\n`;
   const { referenceKey, keys } = newKeys();
   return `# Settings of this subgraph. Secret: never in a repository, never in a message.
 # Where its data is.

@@ -70,6 +70,7 @@ function checklist(plan: Plan): string[] {
       ? [`Owner: put the code of the department for \`${unknownOwner}\` in \`schema.graphql\`.`]
       : []),
     `Legal basis: put it for "${unknownBasis}" in \`schema.graphql\`, and confirm how the data is shared, how often it changes and its level.`,
+    'Codes: the entries were counted from 001. Put the numbers by which the data-resource directory lists them, or free ones: what has one code is one entry.',
     ...(isToldLater
       ? [`Descriptions: write those that end with "${undescribed}" in \`schema.graphql\`.`]
       : []),

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findForbiddenNames, findForbiddenPaths } from '@civicgraph/shared';
 import { composeSupergraph } from '@civicgraph/shared/supergraph';
-import { parse } from 'graphql';
-import { awkwardTables } from '../../__tests__/awkwardTables';
-import { mediationTables } from '../../__tests__/mediationTables';
 import {
   createSourceDatabase,
   describeMysql,
   type SourceDatabase,
-} from '../../__tests__/sourceDatabase';
+} from '@civicgraph/shared/testing';
+import { parse } from 'graphql';
+import { awkwardTables } from '../../__tests__/awkwardTables';
+import { mediationTables } from '../../__tests__/mediationTables';
 import { readMysql } from '../../source/readMysql';
 import type { Source } from '../../source/Source';
 import { schemaText } from '../../templates/schemaText';
