@@ -9,13 +9,14 @@ import {
 import { freePort, run, token, untilReady } from './hubProcess';
 import { install, npm, start } from './publishing/generatedPackage';
 import { mediationTables } from './publishing/mediationTables';
+import { readPage } from './publishing/readPage';
 import { runBin, type Who } from './publishing/runBin';
-import { blockOf, questionOf, viewerOfPage, wordsOf } from './publishing/walkPage';
 import { post } from './runHub';
 
 // Processes start and compilers run here, on machines that have other things to do.
 jest.setTimeout(120_000);
 
+const { blockOf, questionOf, viewer, wordsOf } = readPage('docs/publish-a-subgraph.md');
 const hubFolder = temporaryFolder();
 const officeFolder = temporaryFolder();
 let hubUrl: string;
@@ -62,7 +63,7 @@ async function publishAndAsk(office: Who, name: string, url: string, field: stri
   });
   expect(await hub(office, words)).toMatch(new RegExp(`^Accepted: ${name} is at version 1, `));
   const { query, answer } = questionOf(field);
-  const bearer = token(hubFolder, ...viewerOfPage());
+  const bearer = token(hubFolder, ...viewer());
   for (;;) {
     const { text } = await post(`${hubUrl}/graphql`, { query }, bearer);
     // The gateway follows by itself; until then there is no such field.

@@ -5,6 +5,7 @@ import { type Example, readExamples } from '../examples';
 import { freePort, run, token, untilReady } from './hubProcess';
 import { type DisputesOffice, openDisputesOffice } from './publishing/disputesOffice';
 import { publishedResource } from './publishing/publishedResource';
+import { readPage } from './publishing/readPage';
 import { askBin, runBin } from './publishing/runBin';
 import { post } from './runHub';
 
@@ -24,6 +25,7 @@ interface Result {
   readonly report: Report;
 }
 
+const { commandsWith, wordsOf } = readPage('README.md');
 const client = { 'apollographql-client-name': 'wage board', 'apollographql-client-version': '1.2' };
 const resources = exampleOf('18-data-resources');
 const usesQuery =
@@ -66,10 +68,18 @@ function exampleOf(name: string): Example {
 }
 
 const who = (secret: string) => ({ url: `http://127.0.0.1:${port}`, token: secret });
-const asPublisher = <Data>(words: string, exitCode?: number) =>
+const asPublisher = <Data>(words: readonly string[], exitCode?: number) =>
   askBin<Data>(who(publisher), office.folder, words, exitCode);
-const asAdministrator = <Data>(words: string, exitCode?: number) =>
-  askBin<Data>(who(administrator), office.folder, words, exitCode);
+const asAdministrator = <Data>(words: readonly string[]) =>
+  askBin<Data>(who(administrator), office.folder, words);
+/** The arguments of `hub subgraph` for a schema of the office. */
+const about = (act: string, schema: string) => [
+  'subgraph',
+  act,
+  'disputes',
+  '--schema',
+  `subgraphs/disputes/${schema}`,
+];
 
 /** Asks the gateway as the viewer that arguments of `npm run token` describe. */
 async function ask(
@@ -108,24 +118,26 @@ async function supergraph(version: number): Promise<string> {
 describe('a department that brings its disputes to a running hub', () => {
   it('is given a token, and what its process needs', async () => {
     const { createToken } = await asAdministrator<{ createToken: { secret: string } }>(
-      'token create disputes --owner 11990100000100044M --label office',
+      wordsOf('hub token create disputes'),
     );
     publisher = createToken.secret;
-    const settings = ['subgraph', 'settings', 'disputes', '--new-keys'];
-    const { exitCode, output } = await runBin(who(publisher), office.folder, ...settings);
-    expect(exitCode).toBe(0);
-    writeFileSync(join(office.folder, 'disputes.env'), `${output}HUB_SYNTHETIC_TIER=XS\n`);
-    await office.start();
+    const { output } = await runBin(
+      who(publisher),
+      office.folder,
+      ...wordsOf('hub subgraph settings disputes'),
+    );
+    const settings = `${output}${wordsOf('echo').join(' ')}\n`;
+    writeFileSync(join(office.folder, 'disputes.env'), settings);
+    await office.start(wordsOf('node --env-file'));
   });
 
   it('publishes what a check finds nothing in', async () => {
-    const { check } = await asPublisher<{ check: Report }>(
-      `subgraph check disputes --schema schema.graphql --url ${office.url}`,
+    const words = wordsOf('hub subgraph publish disputes').map((word) =>
+      word.startsWith('http://') ? office.url : word,
     );
+    const { check } = await asPublisher<{ check: Report }>(about('check', 'schema.graphql'));
     expect(check).toEqual({ passes: true, sdlHash: expect.any(String), findings: [] });
-    const { publish } = await asPublisher<{ publish: Result }>(
-      `subgraph publish disputes --schema schema.graphql --url ${office.url}`,
-    );
+    const { publish } = await asPublisher<{ publish: Result }>(words);
     expect(publish).toEqual({
       outcome: 'ACCEPTED',
       version: 1,
@@ -173,12 +185,10 @@ describe('a department that brings its disputes to a running hub', () => {
   });
 
   it('may not break what a client asks, and is told which', async () => {
-    const removed = / {2}"F01 Labour disputes[^\n]*\n {2}labourDisputes: StatCell\n/.exec(
-      readFileSync(join(office.folder, 'schema.graphql'), 'utf8'),
-    )?.[0];
-    office.writeSchema('broken.graphql', removed ?? 'labourDisputes', '');
+    const labour = / {2}"F01 Labour disputes[^\n]*\n {2}labourDisputes: StatCell\n/;
+    office.writeSchema('broken.graphql', labour, '');
     const { publish } = await asPublisher<{ publish: Result }>(
-      'subgraph publish disputes --schema broken.graphql',
+      about('publish', 'broken.graphql'),
       1,
     );
     expect(publish).toMatchObject({ outcome: 'REFUSED', version: 1, supergraphVersion: 2 });
@@ -204,13 +214,13 @@ describe('a department that brings its disputes to a running hub', () => {
       'type Agreement @authenticated @sensitivity(level: "PERSONAL") @purpose(anyOf: ["MEDIATION"';
     office.writeSchema('schema.graphql', only, `${only}, "CARE_DELIVERY"`);
     await office.stop();
-    await office.start();
-    const publishing = 'subgraph publish disputes --schema schema.graphql';
+    await office.start(wordsOf('node --env-file'));
+    const publishing = about('publish', 'schema.graphql');
     const refused = await asPublisher<{ publish: Result }>(publishing, 3);
     expect(refused.publish.report.findings).toMatchObject([
       { code: 'RIGHTS_WIDENED', severity: 'APPROVAL', coordinate: 'Agreement' },
     ]);
-    const approving = ['subgraph', 'approve', 'disputes', '--schema', 'schema.graphql'];
+    const approving = about('approve', 'schema.graphql');
     expect((await runBin(who(publisher), office.folder, ...approving)).exitCode).toBe(4);
     expect((await runBin(who(administrator), office.folder, ...approving)).exitCode).toBe(0);
     const accepted = await asPublisher<{ publish: Result }>(publishing);
@@ -223,7 +233,7 @@ describe('a department that brings its disputes to a running hub', () => {
 
   it('goes back to the earlier supergraph, byte for byte', async () => {
     const { rollback } = await asPublisher<{ rollback: Result }>(
-      'subgraph rollback disputes --to 1',
+      'subgraph rollback disputes --to 1'.split(' '),
     );
     expect(rollback).toMatchObject({ outcome: 'ACCEPTED', version: 1, supergraphVersion: 4 });
     const [first, wider, again] = [await supergraph(2), await supergraph(3), await supergraph(4)];
@@ -234,8 +244,8 @@ describe('a department that brings its disputes to a running hub', () => {
   });
 
   it('leaves when an administrator takes it out, and its entry is marked', async () => {
-    const words = 'subgraph delete disputes --yes';
-    const forbidden = await runBin(who(publisher), office.folder, ...words.split(' '));
+    const words = 'subgraph delete disputes --yes'.split(' ');
+    const forbidden = await runBin(who(publisher), office.folder, ...words);
     expect([forbidden.exitCode, forbidden.errors.split(':')[0]]).toEqual([4, 'REGISTRY_FORBIDDEN']);
     const { deleteSubgraph } = await asAdministrator<{ deleteSubgraph: Result }>(words);
     expect(deleteSubgraph).toMatchObject({
@@ -258,9 +268,14 @@ describe('a department that brings its disputes to a running hub', () => {
     ]);
   });
 
+  it('is told the same in Chinese', () => {
+    const chinese = readPage('README.zh-CN.md');
+    expect(chinese.commandsWith('disputes.env')).toEqual(commandsWith('disputes.env'));
+  });
+
   it('finds all of it in the history', async () => {
     const { history } = await asPublisher<{ history: Record<string, unknown>[] }>(
-      'subgraph history disputes',
+      'subgraph history disputes'.split(' '),
     );
     const rows = history.map(({ action, outcome, codes, version, supergraphVersion, by }) => [
       action,
@@ -272,14 +287,14 @@ describe('a department that brings its disputes to a running hub', () => {
     ]);
     expect(rows.toReversed()).toEqual([
       ['CREATE_TOKEN', 'ACCEPTED', [], null, null, 'administrator'],
-      ['PUBLISH', 'ACCEPTED', [], 1, 2, 'office'],
-      ['PUBLISH', 'REFUSED', ['BREAKING_CHANGE', 'SUBGRAPH_SDL_DIFFERS'], 1, 2, 'office'],
-      ['PUBLISH', 'REFUSED', ['RIGHTS_WIDENED'], 1, 2, 'office'],
-      ['APPROVE', 'REFUSED', ['REGISTRY_FORBIDDEN'], null, null, 'office'],
+      ['PUBLISH', 'ACCEPTED', [], 1, 2, 'mediation office'],
+      ['PUBLISH', 'REFUSED', ['BREAKING_CHANGE', 'SUBGRAPH_SDL_DIFFERS'], 1, 2, 'mediation office'],
+      ['PUBLISH', 'REFUSED', ['RIGHTS_WIDENED'], 1, 2, 'mediation office'],
+      ['APPROVE', 'REFUSED', ['REGISTRY_FORBIDDEN'], null, null, 'mediation office'],
       ['APPROVE', 'ACCEPTED', [], null, null, 'administrator'],
-      ['PUBLISH', 'ACCEPTED', [], 2, 3, 'office'],
-      ['ROLLBACK', 'ACCEPTED', [], 1, 4, 'office'],
-      ['DELETE', 'REFUSED', ['REGISTRY_FORBIDDEN'], null, null, 'office'],
+      ['PUBLISH', 'ACCEPTED', [], 2, 3, 'mediation office'],
+      ['ROLLBACK', 'ACCEPTED', [], 1, 4, 'mediation office'],
+      ['DELETE', 'REFUSED', ['REGISTRY_FORBIDDEN'], null, null, 'mediation office'],
       ['DELETE', 'ACCEPTED', [], null, 5, 'administrator'],
     ]);
   });

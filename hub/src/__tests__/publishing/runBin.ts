@@ -30,12 +30,12 @@ export async function runBin({ url, token }: Who, cwd: string, ...words: string[
 export async function askBin<Data>(
   who: Who,
   cwd: string,
-  words: string,
+  words: readonly string[],
   exitCode = 0,
 ): Promise<Data> {
-  const ran = await runBin(who, cwd, ...words.split(' '), '--format', 'json');
+  const ran = await runBin(who, cwd, ...words, '--format', 'json');
   if (ran.exitCode === exitCode) return JSON.parse(ran.output) as Data;
   throw new Error(
-    `hub ${words} ended with ${ran.exitCode}, not ${exitCode}: ${ran.errors}${ran.output}`,
+    `hub ${words.join(' ')} ended with ${ran.exitCode}, not ${exitCode}: ${ran.errors}${ran.output}`,
   );
 }
