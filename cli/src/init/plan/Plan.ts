@@ -103,6 +103,8 @@ export interface Plan {
   readonly name: string;
   /** Unified social credit code of the owning department; null where it is to be filled in. */
   readonly owner: string | null;
+  /** The law that the department keeps the data by; null likewise. */
+  readonly legalBasis: string | null;
   readonly origin: Source['origin'];
   readonly types: readonly TypePlan[];
   readonly leftOut: readonly LeftOut[];

@@ -13,6 +13,7 @@ export interface PlanOptions extends SelectOptions {
   /** Of the subgraph. */
   readonly name: string;
   readonly owner: string | null;
+  readonly legalBasis: string | null;
 }
 
 /** What a subgraph of a source is to be; does no I/O. */
@@ -33,8 +34,8 @@ export function planSubgraph(source: Source, options: PlanOptions): Plan {
     const fields = planFields(table, { names, relations, enumNames });
     return [typeOf(table, name, fields, scopes.get(table.name) ?? { kind: 'NONE' })];
   });
-  const { name, owner } = options;
-  return { name, owner, origin: source.origin, types, leftOut };
+  const { name, owner, legalBasis } = options;
+  return { name, owner, legalBasis, origin: source.origin, types, leftOut };
 }
 
 function typeOf(

@@ -1,9 +1,9 @@
+import { unstatedBasis } from '@civicgraph/shared';
 import type { Plan, TypePlan } from '../plan/Plan';
 import { purposeDirective } from './fieldText';
 
-/** What stands in a schema for what only its author knows. */
+/** Stands in a schema for the code of the department where it was not given. */
 export const unknownOwner = 'OWNER-TO-BE-STATED';
-export const unknownBasis = 'TO BE STATED 待填写';
 
 /** What a type is and asks of its readers. A read by a grant is recorded like every other one. */
 export function typeDirectives(type: TypePlan, plan: Plan, index: number): string {
@@ -21,7 +21,7 @@ function resourceDirective({ resourceName }: TypePlan, plan: Plan, index: number
     code: "${plan.owner ?? unknownOwner}-${serial}"
     name: ${JSON.stringify(resourceName)}
     shareType: "CONDITIONAL"
-    legalBasis: "${unknownBasis}"
+    legalBasis: ${JSON.stringify(plan.legalBasis ?? unstatedBasis)}
     updateCycle: "${cycle}"
     dataLevel: "GENERAL"
   )`;

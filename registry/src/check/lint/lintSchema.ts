@@ -7,6 +7,7 @@ import { findMissingResources, resourceTypesOf } from './findMissingResources';
 import { findMissingSensitivity } from './findMissingSensitivity';
 import { findNames } from './findNames';
 import { findUnread } from './findUnread';
+import { findUnstatedBases } from './findUnstatedBases';
 
 /** What a schema has to say of itself, before it meets the others. */
 export function lintSchema(
@@ -27,6 +28,7 @@ export function lintSchema(
           ...findMissingAccess(schema, reader),
           ...findMissingSensitivity(schema, reader),
           ...findMissingResources(schema, isResource),
+          ...findUnstatedBases(schema, reader),
           ...findForeignResources(schema, reader, owner),
         ]
       : []),

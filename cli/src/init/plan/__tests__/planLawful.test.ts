@@ -61,7 +61,12 @@ describeMysql('the plan of a well-kept database', () => {
   beforeAll(async () => {
     database = await createSourceDatabase(mediationTables);
     const source = await readMysql(database.url);
-    plan = planLawful(source, { name: 'mediation', owner: null, include: new Set() });
+    plan = planLawful(source, {
+      name: 'mediation',
+      owner: null,
+      legalBasis: null,
+      include: new Set(),
+    });
   });
   afterAll(() => database.drop());
 
@@ -118,7 +123,12 @@ describeMysql('the plan of a database that grew over the years', () => {
   let database: SourceDatabase;
   let source: Source;
   const planWith = (...include: readonly string[]) =>
-    planLawful(source, { name: 'old-town', owner: null, include: new Set(include) });
+    planLawful(source, {
+      name: 'old-town',
+      owner: null,
+      legalBasis: null,
+      include: new Set(include),
+    });
   beforeAll(async () => {
     database = await createSourceDatabase(awkwardTables);
     source = await readMysql(database.url);
@@ -244,8 +254,8 @@ describe('the plan of a source with nothing to show', () => {
       tables: [table],
       origin: { kind: 'CSV', fileName: 'watchlist.csv', content: Buffer.from('') },
     };
-    expect(() => planLawful(source, { name: 'office', owner: null, include: new Set() })).toThrow(
-      expect.objectContaining({ code: 'SOURCE_UNREADABLE' }),
-    );
+    expect(() =>
+      planLawful(source, { name: 'office', owner: null, legalBasis: null, include: new Set() }),
+    ).toThrow(expect.objectContaining({ code: 'SOURCE_UNREADABLE' }));
   });
 });
