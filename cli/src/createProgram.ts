@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { createHubClient } from './api/createHubClient';
-import { subgraphSettingsOperation } from './api/operations';
+import { schemasOperation, subgraphSettingsOperation } from './api/operations';
 import { addPublishingCommands } from './commands/addPublishingCommands';
 import { addSettingsCommand } from './commands/addSettingsCommand';
 import { addStatusCommand } from './commands/addStatusCommand';
@@ -76,6 +76,12 @@ function connectionOf(program: Command, terminal: Terminal): () => Promise<Conne
       settings: async (subgraph) => {
         const answer = await hub.ask(subgraphSettingsOperation, { subgraph });
         return answer.subgraphSettings;
+      },
+      otherSchemas: async (subgraph) => {
+        const { subgraphs } = await hub.ask(schemasOperation, {});
+        return subgraphs
+          .filter(({ name }) => name !== subgraph)
+          .flatMap(({ current }) => (current ? [current.sdl] : []));
       },
     };
   };

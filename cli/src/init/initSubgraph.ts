@@ -6,6 +6,7 @@ import type { Connection } from './Connection';
 import { filesOf } from './filesOf';
 import { formatFile } from './formatFile';
 import { packShared } from './packShared';
+import { nextSerial } from './plan/nextSerial';
 import type { Plan } from './plan/Plan';
 import { planLawful } from './plan/planLawful';
 import { readCsv } from './source/readCsv';
@@ -62,8 +63,15 @@ export async function initSubgraph(options: InitOptions): Promise<InitResult> {
       `Unknown table ${quote(unknown)} in --include. Expected some of ${source.tables.map(({ label }) => quote(label)).join(', ')}.`,
     );
   }
-  const plan = planLawful(source, { name, owner, legalBasis, include: new Set(include) });
   const settings = (await connection?.settings(name)) ?? null;
+  const firstSerial = nextSerial(owner, (await connection?.otherSchemas(name)) ?? []);
+  const plan = planLawful(source, {
+    name,
+    owner,
+    legalBasis,
+    firstSerial,
+    include: new Set(include),
+  });
   const placement = placementOf(folder);
   const { version, dependencies } = sharedPackage;
   const texts = filesOf(plan, { placement, versions: { version, ...dependencies }, settings });

@@ -56,7 +56,10 @@ describe('a subgraph that cannot be made', () => {
 
   it('leaves nothing behind when the hub refuses its settings', async () => {
     const { parent, out } = place();
-    const connection = { settings: () => Promise.reject(new Error('refused')) };
+    const connection = {
+      settings: () => Promise.reject(new Error('refused')),
+      otherSchemas: async () => [],
+    };
     await expect(init({ out, connection })).rejects.toThrow('refused');
     expect(existsSync(parent)).toBe(false);
   });
@@ -84,6 +87,7 @@ describe('a subgraph that is made', () => {
         asked.push(subgraph);
         return settings;
       },
+      otherSchemas: async () => [],
     };
     const { hasSettings } = await init({ out, connection });
     expect(hasSettings).toBe(true);
@@ -116,6 +120,16 @@ describe('a subgraph that is made', () => {
       'code: "11990100000100044M-001"',
     );
     expect(await schemaOf({})).toContain('code: "OWNER-TO-BE-STATED-001"');
+  });
+
+  it('numbers its entries after those that the department has published', async () => {
+    const { out } = place();
+    const owner = '11990100000100044M';
+    const settings = { identityPublicKey: 'public', fetchKey: 'secret' };
+    const otherSchemas = async (name: string) => (name === 'office' ? [`"${owner}-003"`] : []);
+    await init({ out, owner, connection: { settings: async () => settings, otherSchemas } });
+    const schema = readFileSync(join(out, 'schema.graphql'), 'utf8');
+    expect(schema.match(/code: "[^"]+"/g)).toEqual([`code: "${owner}-004"`]);
   });
 
   it('states its legal basis, or leaves it to be stated', async () => {

@@ -56,7 +56,7 @@ async function generate(name: string, tables: readonly string[], include: readon
   const database = await createSourceDatabase(tables);
   const parent = generatedFolder();
   const folder = join(parent, name);
-  const connection = { settings: async () => settings };
+  const connection = { settings: async () => settings, otherSchemas: async () => [] };
   await initSubgraph({ name, from: database.url, out: folder, include, connection });
   expect(await compile(folder)).toBe('');
   return { database, folder, parent };

@@ -105,6 +105,8 @@ export interface Plan {
   readonly owner: string | null;
   /** The law that the department keeps the data by; null likewise. */
   readonly legalBasis: string | null;
+  /** Of its first entry in the data-resource directory; the others count on. */
+  readonly firstSerial: number;
   readonly origin: Source['origin'];
   readonly types: readonly TypePlan[];
   readonly leftOut: readonly LeftOut[];

@@ -14,6 +14,7 @@ export interface PlanOptions extends SelectOptions {
   readonly name: string;
   readonly owner: string | null;
   readonly legalBasis: string | null;
+  readonly firstSerial: number;
 }
 
 /** What a subgraph of a source is to be; does no I/O. */
@@ -34,8 +35,8 @@ export function planSubgraph(source: Source, options: PlanOptions): Plan {
     const fields = planFields(table, { names, relations, enumNames });
     return [typeOf(table, name, fields, scopes.get(table.name) ?? { kind: 'NONE' })];
   });
-  const { name, owner, legalBasis } = options;
-  return { name, owner, legalBasis, origin: source.origin, types, leftOut };
+  const { name, owner, legalBasis, firstSerial } = options;
+  return { name, owner, legalBasis, firstSerial, origin: source.origin, types, leftOut };
 }
 
 function typeOf(

@@ -73,8 +73,7 @@ function checklist(plan: Plan): string[] {
     ...(legalBasis === null
       ? [`Legal basis: put it for "${unstatedBasis}" in \`schema.graphql\`.`]
       : []),
-    'Entries of the data-resource directory: confirm how the data is shared, how often it changes and its level.',
-    'Codes: the entries were counted from 001. Put the numbers by which the data-resource directory lists them, or free ones: what has one code is one entry.',
+    'Entries of the data-resource directory: put the codes by which it lists them, and confirm how the data is shared, how often it changes and its level.',
     ...(isToldLater
       ? [`Descriptions: write those that end with "${undescribed}" in \`schema.graphql\`.`]
       : []),

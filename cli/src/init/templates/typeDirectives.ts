@@ -15,7 +15,7 @@ export function typeDirectives(type: TypePlan, plan: Plan, index: number): strin
 }
 
 function resourceDirective({ resourceName }: TypePlan, plan: Plan, index: number): string {
-  const serial = String(index + 1).padStart(3, '0');
+  const serial = String(plan.firstSerial + index).padStart(3, '0');
   const cycle = plan.origin.kind === 'MYSQL' ? 'REAL_TIME' : 'MONTHLY';
   return `@resource(
     code: "${plan.owner ?? unknownOwner}-${serial}"

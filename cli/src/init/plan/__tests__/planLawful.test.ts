@@ -65,6 +65,7 @@ describeMysql('the plan of a well-kept database', () => {
       name: 'mediation',
       owner: null,
       legalBasis: null,
+      firstSerial: 1,
       include: new Set(),
     });
   });
@@ -127,6 +128,7 @@ describeMysql('the plan of a database that grew over the years', () => {
       name: 'old-town',
       owner: null,
       legalBasis: null,
+      firstSerial: 1,
       include: new Set(include),
     });
   beforeAll(async () => {
@@ -255,7 +257,13 @@ describe('the plan of a source with nothing to show', () => {
       origin: { kind: 'CSV', fileName: 'watchlist.csv', content: Buffer.from('') },
     };
     expect(() =>
-      planLawful(source, { name: 'office', owner: null, legalBasis: null, include: new Set() }),
+      planLawful(source, {
+        name: 'office',
+        owner: null,
+        legalBasis: null,
+        firstSerial: 1,
+        include: new Set(),
+      }),
     ).toThrow(expect.objectContaining({ code: 'SOURCE_UNREADABLE' }));
   });
 });
