@@ -11,6 +11,7 @@ import { install, npm, start } from './publishing/generatedPackage';
 import { mediationTables } from './publishing/mediationTables';
 import { readPage } from './publishing/readPage';
 import { runBin, type Who } from './publishing/runBin';
+import { until } from './publishing/until';
 import { post } from './runHub';
 
 // Processes start and compilers run here, on machines that have other things to do.
@@ -64,12 +65,12 @@ async function publishAndAsk(office: Who, name: string, url: string, field: stri
   expect(await hub(office, words)).toMatch(new RegExp(`^Accepted: ${name} is at version 1, `));
   const { query, answer } = questionOf(field);
   const bearer = token(hubFolder, ...viewer());
-  for (;;) {
-    const { text } = await post(`${hubUrl}/graphql`, { query }, bearer);
-    // The gateway follows by itself; until then there is no such field.
-    if (!text.includes('GRAPHQL_VALIDATION_FAILED')) return { given: JSON.parse(text), answer };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const text = await until(
+    async () => (await post(`${hubUrl}/graphql`, { query }, bearer)).text,
+    // Until the gateway has followed there is no such field.
+    (given) => !given.includes('GRAPHQL_VALIDATION_FAILED'),
+  );
+  return { given: JSON.parse(text), answer };
 }
 
 describeMysql('a department with a database', () => {

@@ -1,8 +1,5 @@
-export {
-  createSourceDatabase,
-  describeMysql,
-  type SourceDatabase,
-} from './createSourceDatabase';
+export { createSourceDatabase, type SourceDatabase } from './createSourceDatabase';
+export { describeMysql } from './describeMysql';
 export {
   describeOnEachDatabase,
   dropSchemas,
