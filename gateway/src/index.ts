@@ -8,6 +8,7 @@ export {
   type HttpSubgraphOptions,
   type PlannerName,
 } from './engine';
+export { stackFrames } from './errors';
 export type { ExplorerOptions, ExplorerTab } from './explorer';
 export { createGateway, type Gateway, type GatewayOptions } from './http';
 export {

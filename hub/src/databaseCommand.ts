@@ -9,7 +9,7 @@ import {
 } from '@civicgraph/shared';
 import pino from 'pino';
 import { localKeys, localReferenceKey } from './localKeys';
-import { subgraphDefinitions } from './subgraphs';
+import { allSubgraphDefinitions } from './subgraphs';
 
 /**
  * Runs a command over the databases of the subgraphs, one after the other, each opened and closed
@@ -18,7 +18,7 @@ import { subgraphDefinitions } from './subgraphs';
 export async function eachDatabase(
   databaseUrl: string,
   work: (subgraph: OpenSubgraph, definition: SubgraphDefinition) => Promise<void>,
-  definitions: readonly SubgraphDefinition[] = subgraphDefinitions,
+  definitions: readonly SubgraphDefinition[] = allSubgraphDefinitions,
 ): Promise<void> {
   process.umask(0o077);
   for (const definition of definitions) {

@@ -7,6 +7,7 @@ import {
   petitionId,
   type Role,
 } from '@civicgraph/shared';
+import { disputeId } from '@civicgraph/subgraph-disputes';
 
 /** A viewer to try the hub as: the arguments of `npm run token`, and a query that shows its view. */
 export interface DemoViewer {
@@ -16,7 +17,7 @@ export interface DemoViewer {
   readonly example: string;
 }
 
-/** One demo viewer a role, with codes that the city has. */
+/** One demo viewer a role, with codes that the city has. The mediator's is that of a dispute, once their department publishes them. */
 export function demoViewers(city: City): DemoViewer[] {
   const village = city.villages[0];
   const grid = village?.grids[0];
@@ -40,7 +41,7 @@ export function demoViewers(city: City): DemoViewer[] {
       '--case',
       petitionId(city, village.petitions.start),
     ),
-    viewer('MEDIATOR', '03-residents-per-grid-worker'),
+    viewer('MEDIATOR', '03-residents-per-grid-worker', '--case', disputeId(village, 0)),
     viewer('MH_CARE', '19-own-cases', ...casesWhere(city, (category) => category === 'SMI')),
     viewer('CARE_OTHER', '19-own-cases', ...casesWhere(city, (category) => category !== 'SMI')),
     viewer('POLICE', '05-rented-dwellings', '--region', county),

@@ -1,10 +1,10 @@
 import { fail } from '@civicgraph/shared';
 import { listIndicators } from './indicators';
-import { subgraphDefinitions } from './subgraphs';
+import { allSubgraphDefinitions } from './subgraphs';
 
 /** `npm run indicators [-- --json]`: which indicator is answered by which field. */
 function main(): void {
-  const answers = listIndicators(subgraphDefinitions.map(({ typeDefs }) => typeDefs));
+  const answers = listIndicators(allSubgraphDefinitions.map(({ typeDefs }) => typeDefs));
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify(answers, null, 2)}\n`);
     return;

@@ -11,6 +11,7 @@ import {
 import { openDataCatalogue } from '@civicgraph/subgraph-directory';
 import type { Logger } from 'pino';
 import { ownerOf } from './ownerOf';
+import { type OwnPublishing, publishUntilDone } from './publishUntilDone';
 
 export interface OpenControlPlaneOptions {
   readonly databaseUrl: DatabaseUrl;
@@ -41,22 +42,25 @@ export async function openControlPlane(options: OpenControlPlaneOptions): Promis
 }
 
 /**
- * Asks the hub's own subgraphs for their schemas, waiting for those that are not up, and publishes them together.
- * @throws HubError SUBGRAPH_UNAVAILABLE, SUBGRAPH_ANSWER_INVALID or COMPOSITION_FAILED
+ * Asks the hub's own subgraphs for their schemas and publishes them together, beside whatever goes on, until it is
+ * done: one that is down, a database that is down, or somebody's schema that does not compose with theirs, is no
+ * reason not to serve the supergraph of before.
  */
-export async function publishOwn(
+export function publishOwn(
   registry: OpenRegistry,
   own: readonly RunSubgraph[],
   { identityKeys, logger }: Pick<OpenControlPlaneOptions, 'identityKeys' | 'logger'>,
-): Promise<void> {
+): OwnPublishing {
   const signOwnIdentity = () =>
     signIdentity(identityKeys.privateKey, { viewer: null, requestId: 'hub-start' });
-  const schemas = await Promise.all(
-    own.map(async ({ subgraph, url }): Promise<OwnSubgraph> => {
-      const { name } = subgraph;
-      const sdl = await readSdl(subgraph, { signOwnIdentity, logger, waitMs: 30_000 });
-      return { name, owner: ownerOf(name, sdl), sdl, url };
-    }),
-  );
-  await registry.publishOwn(schemas);
+  return publishUntilDone(async (signal) => {
+    const schemas = await Promise.all(
+      own.map(async ({ subgraph, url }): Promise<OwnSubgraph> => {
+        const { name } = subgraph;
+        const sdl = await readSdl(subgraph, { signOwnIdentity, logger, waitMs: 0, signal });
+        return { name, owner: ownerOf(name, sdl), sdl, url };
+      }),
+    );
+    if (!signal.aborted) await registry.publishOwn(schemas);
+  }, logger);
 }

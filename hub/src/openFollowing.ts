@@ -5,6 +5,7 @@ import { type Registry, requireSetting } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import { openControlPlane, publishOwn, registryKey } from './openControlPlane';
 import { ownSubgraphs } from './ownSubgraphs';
+import type { OwnPublishing } from './publishUntilDone';
 import type { HubSettings } from './settings';
 
 export interface OpenFollowingOptions
@@ -18,9 +19,11 @@ export interface OpenFollowingOptions
 export interface Following {
   readonly registry: Registry;
   readonly routes?: GatewayOptions['routes'];
+  /** Of the subgraphs of `HUB_SUBGRAPHS`; absent where the registry is another process, which publishes them. */
+  readonly publishing?: OwnPublishing;
 }
 
-/** The registry at `HUB_REGISTRY_URL`, or one in this process, which publishes the subgraphs of `HUB_SUBGRAPHS`. */
+/** The registry at `HUB_REGISTRY_URL`, or one in this process. Neither has to be up. */
 export async function openFollowing(options: OpenFollowingOptions): Promise<Following> {
   const { privateKey, fetchKey, logger } = options;
   const url = process.env.HUB_REGISTRY_URL;
@@ -32,7 +35,8 @@ export async function openFollowing(options: OpenFollowingOptions): Promise<Foll
     'HUB_ADMINISTRATOR_TOKEN',
     'the token that "npm run keys" prints, or HUB_REGISTRY_URL',
   );
+  const own = ownSubgraphs(fetchKey);
   const registry = await openControlPlane({ ...options, administratorToken, identityKeys });
-  await publishOwn(registry, ownSubgraphs(fetchKey), { identityKeys, logger });
-  return { registry, routes: registry.addRoutes };
+  const publishing = publishOwn(registry, own, { identityKeys, logger });
+  return { registry, routes: registry.addRoutes, publishing };
 }

@@ -9,6 +9,7 @@ import {
   type OpenSubgraph,
   openSubgraph,
   type SeedProgress,
+  type SubgraphDefinition,
   seedDomain,
 } from '@civicgraph/shared';
 import type { Logger } from 'pino';
@@ -22,6 +23,8 @@ export interface OpenHubOptions {
   readonly logger: Logger;
   /** Fills empty databases with this city; a hub that holds another one keeps that. */
   readonly city: City;
+  /** Those that a hub runs itself, unless given. */
+  readonly definitions?: readonly SubgraphDefinition[];
   readonly onProgress?: (subgraph: string, progress: SeedProgress) => void;
 }
 
@@ -43,7 +46,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const opened: OpenSubgraph[] = [];
   let city: City | null = null;
   try {
-    for (const definition of subgraphDefinitions) {
+    for (const definition of options.definitions ?? subgraphDefinitions) {
       const subgraph = await openSubgraph(definition, shared);
       opened.push(subgraph);
       city ??= (await heldCity(subgraph.database)) ?? options.city;

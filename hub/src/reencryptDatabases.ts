@@ -1,6 +1,6 @@
 import { reencryptTable, type SubgraphDefinition } from '@civicgraph/shared';
 import { eachDatabase } from './databaseCommand';
-import { subgraphDefinitions } from './subgraphs';
+import { allSubgraphDefinitions } from './subgraphs';
 
 /**
  * Encrypts with the current key of HUB_KEYS whatever the databases hold under an older one.
@@ -10,7 +10,7 @@ import { subgraphDefinitions } from './subgraphs';
 export async function reencryptDatabases(
   databaseUrl: string,
   tell: (table: string, rows: number) => void,
-  definitions: readonly SubgraphDefinition[] = subgraphDefinitions,
+  definitions: readonly SubgraphDefinition[] = allSubgraphDefinitions,
 ): Promise<void> {
   const keeping = definitions.filter(({ encrypted = [] }) => encrypted.length > 0);
   await eachDatabase(

@@ -50,7 +50,9 @@ async function start() {
     logger,
   });
   const own = subgraphs.map((subgraph) => ({ subgraph, url: null }));
-  await publishOwn(registry, own, { identityKeys, logger });
+  const publishing = publishOwn(registry, own, { identityKeys, logger });
+  // So that what this version of the hub brings is there from the first answer on, unless it cannot be published.
+  await publishing.tried;
   const viewers = demoViewers(city);
   const examples = readExamples();
   const tracing = await openTracing(settings.tracesUrl, logger);
@@ -85,8 +87,8 @@ async function start() {
   void welcome(gateway.url, viewers, examples, issuer).then((text) => process.stdout.write(text));
   return {
     async close() {
+      await publishing.stop();
       await gateway.close();
-      await registry.close();
       await tracing.close();
     },
   };

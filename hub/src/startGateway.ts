@@ -21,7 +21,7 @@ import { readSettings } from './settings';
  * The gateway as its own process, with its subgraphs reached over HTTP. Settings: `PORT`, `HUB_HOST`,
  * `HUB_IDENTITY_KEY`, `HUB_FETCH_KEY`, `HUB_REFERENCE_KEY`, `HUB_KEYS`, `HUB_ALLOWED_ADDRESSES`, `HUB_SUPERGRAPH_FILE`;
  * `HUB_REGISTRY_URL` of a registry in another process, or, for the one in this process, `HUB_ADMINISTRATOR_TOKEN` and
- * `HUB_SUBGRAPHS` (`name=url,...`, published at the start); `HUB_INTROSPECTION`, `HUB_ENGINE`, `HUB_PLANNER`, `HUB_DENY`, `HUB_METRICS_TOKEN`,
+ * `HUB_SUBGRAPHS` (`name=url,...`, published beside what serves); `HUB_INTROSPECTION`, `HUB_ENGINE`, `HUB_PLANNER`, `HUB_DENY`, `HUB_METRICS_TOKEN`,
  * `OTEL_EXPORTER_OTLP_ENDPOINT`, `HUB_DATABASE_URL` and `HUB_LEDGER_ANCHOR` (of the ledger); `HUB_JWKS_URL`
  * with `HUB_ISSUER` and `HUB_AUDIENCE` name the identity provider. Without one, and only when
  * `HUB_DEMO_ISSUER_FILE` says where its key is kept, a demo issuer stands in.
@@ -72,8 +72,8 @@ async function start() {
   logger.info({ url: gateway.url }, 'listening');
   return {
     async close() {
+      await controlPlane.publishing?.stop();
       await gateway.close();
-      await controlPlane.registry.close();
       await tracing.close();
     },
   };

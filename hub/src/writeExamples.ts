@@ -11,8 +11,10 @@ import {
 } from '@civicgraph/shared';
 import pino from 'pino';
 import { type Example, examplesBefore, examplesFolder, readExamples } from './examples';
+import { listInDirectory } from './listInDirectory';
 import { openAccess } from './openAccess';
 import { openHub } from './openHub';
+import { allSubgraphDefinitions } from './subgraphs';
 import { parseTokenArguments } from './tokenArguments';
 
 /**
@@ -30,7 +32,13 @@ async function main(): Promise<void> {
     keyring: parseKeyring(`examples:${Buffer.alloc(32).toString('base64')}`),
     logger,
   };
-  const { subgraphs } = await openHub({ ...shared, identityKeys, city: createCity('XS') });
+  const { subgraphs } = await openHub({
+    ...shared,
+    identityKeys,
+    city: createCity('XS'),
+    definitions: allSubgraphDefinitions,
+  });
+  await listInDirectory(subgraphs, { ...shared, identityKeys });
   const gateway = await createGateway({
     subgraphs,
     identityKeys,

@@ -4,6 +4,7 @@ import type { Connection } from './Connection';
 interface Options {
   readonly from: string;
   readonly owner?: string;
+  readonly legalBasis?: string;
   readonly out?: string;
   readonly include: readonly string[];
   /** One that all commands of the program have. */
@@ -24,6 +25,7 @@ export function addInitCommand(
     .argument('<name>', 'of the subgraph: lower-case letters, digits and hyphens')
     .requiredOption('--from <source>', 'mysql://user:password@host:3306/database, or a CSV file')
     .option('--owner <code>', 'unified social credit code of the owning department')
+    .option('--legal-basis <law>', 'the law or regulation that the department keeps the data by')
     .option('--out <folder>', 'a new folder; by default it is called like the subgraph')
     .option(
       '--include <table>',

@@ -6,8 +6,10 @@ export interface ReadSdlOptions {
   /** Signs the gateway's own identity, which may read `_service` and nothing else. */
   readonly signOwnIdentity: () => string;
   readonly logger: Logger;
-  /** How long to wait for a subgraph that is not up yet. */
+  /** How long to wait for a subgraph that is not up yet; 0 asks once. */
   readonly waitMs: number;
+  /** Gives up asking. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const pauseMs = 250;
@@ -23,6 +25,7 @@ export async function readSdl(subgraph: Subgraph, options: ReadSdlOptions): Prom
       query: '{ _service { sdl } }',
       identity: options.signOwnIdentity(),
       requestId: 'gateway-start',
+      signal: options.signal,
     });
     const sdl = (answer.data?._service as { sdl?: unknown } | undefined)?.sdl;
     if (typeof sdl === 'string' && sdl !== '') return sdl;

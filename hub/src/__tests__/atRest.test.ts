@@ -8,6 +8,7 @@ import {
   seedDomain,
 } from '@civicgraph/shared';
 import { describeOnEachDatabase, openTestSubgraph } from '@civicgraph/shared/testing';
+import { disputesSubgraph } from '@civicgraph/subgraph-disputes';
 import { petitionsSubgraph } from '@civicgraph/subgraph-petitions';
 import { populationSubgraph } from '@civicgraph/subgraph-population';
 import type { DataSource } from 'typeorm';
@@ -19,10 +20,12 @@ const secret: Readonly<Record<string, readonly string[]>> = {
   person: ['name', 'citizen_id', 'phone'],
   petitioner: ['name', 'contact', 'address'],
   petition_content: ['content'],
+  dispute_summary: ['summary'],
 };
 const clear: Readonly<Record<string, readonly string[]>> = {
   person: ['ref'],
   petitioner: ['petition_id'],
+  dispute_summary: ['dispute_id'],
 };
 
 /** The values that the generators of a subgraph give to some columns. */
@@ -89,7 +92,7 @@ async function seeded(url: DatabaseUrl, definition: SubgraphDefinition): Promise
   }
 }
 
-const definitions = [populationSubgraph, petitionsSubgraph];
+const definitions = [populationSubgraph, petitionsSubgraph, disputesSubgraph];
 
 describeOnEachDatabase('A stolen database', (databases) => {
   it.each(definitions.map((definition) => [definition.name, definition] as const))(

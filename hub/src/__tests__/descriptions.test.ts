@@ -1,5 +1,5 @@
 import { Kind, type TypeDefinitionNode } from 'graphql';
-import { subgraphDefinitions } from '../subgraphs';
+import { allSubgraphDefinitions } from '../subgraphs';
 
 const kinds: readonly string[] = [
   Kind.OBJECT_TYPE_DEFINITION,
@@ -10,7 +10,7 @@ const kinds: readonly string[] = [
   Kind.SCALAR_TYPE_DEFINITION,
 ];
 
-it.each(subgraphDefinitions.map(({ name, typeDefs }) => [name, typeDefs] as const))(
+it.each(allSubgraphDefinitions.map(({ name, typeDefs }) => [name, typeDefs] as const))(
   'every type of %s is described in English and Chinese',
   (_name, typeDefs) => {
     const undescribed = typeDefs.definitions

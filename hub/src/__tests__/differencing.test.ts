@@ -1,5 +1,5 @@
 import { applySuppression, type Row } from '@civicgraph/shared';
-import { subgraphDefinitions } from '../subgraphs';
+import { allSubgraphDefinitions } from '../subgraphs';
 import { askEverything, countingSubgraphs } from './differencing/askEverything';
 import {
   type AnswersOfArea,
@@ -38,13 +38,13 @@ it('nothing that is withheld follows from all that is published', async () => {
 }, 300_000);
 
 it('every subgraph that counts people is asked', () => {
-  const counting = subgraphDefinitions.filter(({ synthetic }) => synthetic.rollups.length > 0);
+  const counting = allSubgraphDefinitions.filter(({ synthetic }) => synthetic.rollups.length > 0);
   expect(counting.map(({ name }) => name)).toEqual(countingSubgraphs);
 });
 
 describe('without a rule of disclosure control the reader does find counts out', () => {
   const databaseOf = (name: string) => office.subgraph(name).subgraph.database;
-  const rollups = subgraphDefinitions.flatMap(({ name, synthetic }) =>
+  const rollups = allSubgraphDefinitions.flatMap(({ name, synthetic }) =>
     synthetic.rollups.map(({ rollup }) => ({ name, rollup, table: rollup.table })),
   );
 

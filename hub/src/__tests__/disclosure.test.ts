@@ -10,7 +10,7 @@ import {
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import pino from 'pino';
 import { openHub } from '../openHub';
-import { subgraphDefinitions } from '../subgraphs';
+import { allSubgraphDefinitions } from '../subgraphs';
 
 /**
  * A reader who asks for every statistic of the city and carries bounds from sum to sum: over areas, over
@@ -149,7 +149,7 @@ function told(rollup: Rollup, rows: readonly Row[], shown: string): string[] {
     .map(({ name, value, low, high }) => `${name}: ${value} is known to be ${low} to ${high}`);
 }
 
-const rollups = subgraphDefinitions.flatMap(({ name, synthetic }) =>
+const rollups = allSubgraphDefinitions.flatMap(({ name, synthetic }) =>
   synthetic.rollups.map(({ rollup }) => ({ name, rollup, table: rollup.table })),
 );
 let subgraphs: readonly OpenSubgraph[];
@@ -162,6 +162,7 @@ beforeAll(async () => {
     referenceKey: randomBytes(32),
     logger: pino({ level: 'silent' }),
     city: createCity('XS'),
+    definitions: allSubgraphDefinitions,
   }));
 }, 120_000);
 

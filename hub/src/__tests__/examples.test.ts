@@ -4,10 +4,10 @@ import { runHub, type TestHub } from './runHub';
 
 const examples = readExamples();
 
-it('there is an example for each question the hub answers by now', () => {
-  expect(examples.map(({ name }) => Number(name.slice(0, 2)))).toEqual([
-    1, 2, 3, 4, 5, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20,
-  ]);
+it('there is an example for each question but 8, which is about the hub rather than asked of it', () => {
+  expect(examples.map(({ name }) => Number(name.slice(0, 2)))).toEqual(
+    Array.from({ length: 20 }, (_, index) => index + 1).filter((question) => question !== 8),
+  );
 });
 
 const transports = ['in process', 'HTTP', 'stock Apollo Gateway'] as const;
@@ -15,7 +15,7 @@ const transports = ['in process', 'HTTP', 'stock Apollo Gateway'] as const;
 describeOnEachDatabase('every example', (databases) => {
   let hub: TestHub;
   beforeAll(async () => {
-    hub = await runHub(databases.url(), { transports });
+    hub = await runHub(databases.url(), { transports, isListed: true });
   }, 120_000);
   afterAll(() => hub.close());
 

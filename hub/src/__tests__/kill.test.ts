@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { type DatabaseUrl, openDatabase } from '@civicgraph/shared';
+import { openDatabase } from '@civicgraph/shared';
 import { describeOnEachDatabase, temporaryFolder } from '@civicgraph/shared/testing';
 import { accountabilityDatabase } from '@civicgraph/subgraph-accountability';
 import { readExamples } from '../examples';
 import { freePort, run, token, untilReady } from './hubProcess';
+import { textOfUrl } from './severalGateways/textOfUrl';
 
 const rounds = 2;
 const connections = 6;
@@ -55,7 +56,7 @@ describeOnEachDatabase('a hub that is killed while it answers', ({ url }) => {
     const port = await freePort();
     const environment = {
       PORT: String(port),
-      HUB_DATABASE_URL: textOf(databaseUrl),
+      HUB_DATABASE_URL: textOfUrl(databaseUrl),
       LOG_LEVEL: 'error',
     };
     const bearer = token(cwd, ...(example?.viewer ?? []));
@@ -96,10 +97,3 @@ describeOnEachDatabase('a hub that is killed while it answers', ({ url }) => {
     expect(held).toHaveLength(recorded.size);
   }, 120_000);
 });
-
-/** As `HUB_DATABASE_URL` has it. */
-function textOf(url: DatabaseUrl): string {
-  if (url.kind === 'SQLITE') return `sqlite:${url.folder}`;
-  const { user, password, host, port, prefix } = url;
-  return `mysql://${user}${password && `:${password}`}@${host}:${port}/${prefix}`;
-}

@@ -4,7 +4,6 @@ import { temporaryFolder } from '@civicgraph/shared/testing';
 import { petitionsSubgraph } from '@civicgraph/subgraph-petitions';
 import { eachDatabase } from '../databaseCommand';
 import { reencryptDatabases } from '../reencryptDatabases';
-import { subgraphDefinitions } from '../subgraphs';
 
 const city = createCity('XS');
 const folder = temporaryFolder();
@@ -76,13 +75,14 @@ it('lets an older key be removed, once everything is encrypted with the current 
   expect(await readPetitioners(newKey)).toEqual(written);
 }, 60_000);
 
-it('goes over every table of the hub that keeps something encrypted', () => {
-  const tables = subgraphDefinitions.flatMap(({ name, encrypted = [] }) =>
-    encrypted.map(({ table }) => `${name}.${table}`),
-  );
+it('goes over every table that keeps something encrypted, those of departments too', async () => {
+  process.env.HUB_KEYS = newKey;
+  const tables: string[] = [];
+  await reencryptDatabases(databaseUrl, (table) => tables.push(table));
   expect(tables).toEqual([
     'population.person',
     'petitions.petitioner',
     'petitions.petition_content',
+    'disputes.dispute_summary',
   ]);
 });

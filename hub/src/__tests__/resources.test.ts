@@ -10,6 +10,7 @@ const listed = new Map(
   ),
 );
 
+/** What a department runs is listed once it is published. */
 const said = subgraphDefinitions.flatMap(({ typeDefs }) => {
   const reader = createPolicyReader(typeDefs);
   return typeDefs.definitions.flatMap((node) =>

@@ -28,8 +28,10 @@ import {
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
+import { listInDirectory } from '../listInDirectory';
 import { openAccess } from '../openAccess';
 import { openHub } from '../openHub';
+import { allSubgraphDefinitions } from '../subgraphs';
 import { parseTokenArguments } from '../tokenArguments';
 
 export type Transport = 'in process' | 'HTTP' | 'stock Apollo Gateway';
@@ -40,7 +42,7 @@ export interface Answer {
 }
 
 /**
- * A whole hub for a test: seven subgraphs on a database, and gateways before them: with our engine over each
+ * A whole hub for a test: its own subgraphs and those of departments on a database, and gateways before them: with our engine over each
  * transport, and with the one it is compared with, as far as the test asks them.
  */
 export interface TestHub {
@@ -78,12 +80,14 @@ export interface RunHubOptions {
   readonly tier?: Tier;
   /** Composing the schema takes each gateway a second: only those that are asked are opened. */
   readonly transports?: readonly Transport[];
+  /** Whether the data-resource directory lists what the schemas state; without it, what it was seeded with. */
+  readonly isListed?: boolean;
 }
 
 /** Opens a hub on a database; without `transports` it is asked in process alone. */
 export async function runHub(
   databaseUrl: DatabaseUrl,
-  { tier = 'XS', transports = ['in process'] }: RunHubOptions = {},
+  { tier = 'XS', transports = ['in process'], isListed = false }: RunHubOptions = {},
 ): Promise<TestHub> {
   const identityKeys = generateIdentityKeys();
   const logger = pino({ level: 'silent' });
@@ -97,7 +101,9 @@ export async function runHub(
     keyring,
     logger,
     city: createCity(tier),
+    definitions: allSubgraphDefinitions,
   });
+  if (isListed) await listInDirectory(subgraphs, { databaseUrl, identityKeys, logger });
   const shared = subgraphs.map((subgraph) => ({ ...subgraph, close: async () => {} }));
   const masterKey = randomBytes(32);
   const servers = await Promise.all(

@@ -6,6 +6,7 @@ const forgiven: ReadonlySet<string> = new Set([
   'MISSING_SENSITIVITY',
   'MISSING_ACCESS',
   'MISSING_RESOURCE',
+  'MISSING_LEGAL_BASIS',
   'RESOURCE_OWNER_DIFFERS',
   'BREAKING_CHANGE',
   'COST_CHANGED',

@@ -1,4 +1,4 @@
-import { HubError, isErrorCode } from '@civicgraph/shared';
+import { type ErrorCode, HubError, isErrorCode } from '@civicgraph/shared';
 import type { Finding } from '../check';
 import { nameFaults } from '../names/nameFaults';
 import { writeHistory } from '../store/history';
@@ -26,7 +26,8 @@ const by = 'hub';
  * The set has to compose with what others have published, and hold no forbidden names or paths; breaking
  * changes are the hub's own business. A subgraph that an administrator has deleted stays deleted, and one that
  * ran in the process of the gateway and is no longer given goes.
- * @throws HubError with the code of the first finding that refuses; all is left as it was then
+ * @throws HubError with the code of the first finding that refuses; all is left as it was then, with an entry in the
+ * history
  */
 export async function publishOwn(
   context: RegistryContext,
@@ -35,19 +36,21 @@ export async function publishOwn(
   try {
     await changeSupergraph(context, (state) => draftStart(context, subgraphs, state));
   } catch (error) {
-    if (!(error instanceof HubError)) throw error;
-    const { code } = error;
-    await context.store.write((manager) =>
-      writeHistory(manager, {
-        by,
-        action: 'START',
-        subgraph: null,
-        outcome: 'REFUSED',
-        codes: [code],
-      }),
-    );
+    if (error instanceof HubError) await noteRefusal(context, error.code);
     throw error;
   }
+}
+
+/** A hub tries again and again: what was the last to be told of its starts is not told again. */
+async function noteRefusal({ store }: RegistryContext, code: ErrorCode): Promise<void> {
+  await store.write(async (manager) => {
+    const [last]: { codes: string }[] = await manager.query(
+      "SELECT codes FROM history WHERE action = 'START' ORDER BY id DESC LIMIT 1",
+    );
+    if (last?.codes === code) return;
+    const act = { by, action: 'START', subgraph: null } as const;
+    await writeHistory(manager, { ...act, outcome: 'REFUSED', codes: [code] });
+  });
 }
 
 async function draftStart(

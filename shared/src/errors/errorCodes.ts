@@ -94,6 +94,7 @@ export const errorCodes = {
   MISSING_SENSITIVITY: 'A type or a field does not state its sensitivity.',
   MISSING_ACCESS: 'A field does not state who may read it.',
   MISSING_RESOURCE: 'An entity of the subgraph is no entry of the data-resource directory.',
+  MISSING_LEGAL_BASIS: 'A data resource does not state the law that it is kept by.',
   RESOURCE_OWNER_DIFFERS: 'The code of a data resource is not one of the owning department.',
   BREAKING_CHANGE: 'The change breaks operations that clients use.',
   BREAKS_OTHERS:

@@ -253,5 +253,6 @@ export const answers = {
     },
     secret: 'hub_7_…',
   }),
+  subgraphSettings: { identityPublicKey: 'MCowBQ…', fetchKey: 'qGx7…' },
   revokeToken: { ...publisher, revokedAt: '2026-03-02T09:00:00.500Z' },
 };

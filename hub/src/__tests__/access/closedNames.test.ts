@@ -1,12 +1,12 @@
 import { allowedNames, closedTerms, findForbiddenNames, profiling } from '@civicgraph/shared';
 import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { type DocumentNode, parse, print } from 'graphql';
-import { subgraphDefinitions } from '../../subgraphs';
+import { allSubgraphDefinitions } from '../../subgraphs';
 import { closedRows } from './fixtures/matrix';
 
 /** The supergraph when one subgraph publishes an addition. */
 function supergraphWith(subgraph = '', addition = ''): DocumentNode {
-  const sdls = subgraphDefinitions.map(({ name, typeDefs }) => ({
+  const sdls = allSubgraphDefinitions.map(({ name, typeDefs }) => ({
     name,
     sdl: `${print(typeDefs)}\n${name === subgraph ? addition : ''}`,
   }));
@@ -17,7 +17,7 @@ it('the supergraph has no name for what the hub must not hold', () => {
   expect(findForbiddenNames(supergraphWith())).toEqual([]);
 });
 
-it.each(subgraphDefinitions)('neither has $name by itself', ({ typeDefs }) => {
+it.each(allSubgraphDefinitions)('neither has $name by itself', ({ typeDefs }) => {
   expect(findForbiddenNames(typeDefs)).toEqual([]);
 });
 

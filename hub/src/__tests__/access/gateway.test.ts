@@ -2,7 +2,7 @@ import { createCity, parseDatabaseUrl, type Role, roles, type Viewer } from '@ci
 import { composeSupergraph } from '@civicgraph/shared/supergraph';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import { buildSchema, print } from 'graphql';
-import { subgraphDefinitions } from '../../subgraphs';
+import { allSubgraphDefinitions } from '../../subgraphs';
 import { runHub, type TestHub } from '../runHub';
 import { type Asker, askers, nameOf, withoutGrant } from './fixtures/askers';
 import { askHub } from './fixtures/askHub';
@@ -21,7 +21,7 @@ import { type Selected, selectAll } from './fixtures/selection';
 
 const supergraph = buildSchema(
   composeSupergraph(
-    subgraphDefinitions.map(({ name, typeDefs }) => ({ name, sdl: print(typeDefs) })),
+    allSubgraphDefinitions.map(({ name, typeDefs }) => ({ name, sdl: print(typeDefs) })),
   ),
   { assumeValidSDL: true },
 );
@@ -72,7 +72,7 @@ const largest = 250;
 const fieldsOfQuery = Object.keys(supergraph.getQueryType()?.getFields() ?? {});
 const fieldsOfMutation = Object.keys(supergraph.getMutationType()?.getFields() ?? {});
 const personal = new Set(
-  subgraphDefinitions.flatMap(personalFields).map(({ type, field }) => `${type}.${field}`),
+  allSubgraphDefinitions.flatMap(personalFields).map(({ type, field }) => `${type}.${field}`),
 );
 
 /** The fields of `Query` that lead to one of which something is true, or are it. */

@@ -19,7 +19,7 @@ import {
 import { temporaryFolder, viewerOf } from '@civicgraph/shared/testing';
 import { SignJWT } from 'jose';
 import pino from 'pino';
-import { subgraphDefinitions } from '../../subgraphs';
+import { allSubgraphDefinitions } from '../../subgraphs';
 import { entityTypes } from './fixtures/entityTypes';
 import { plain } from './fixtures/roads';
 import { selectAll } from './fixtures/selection';
@@ -118,7 +118,7 @@ const refused: readonly (readonly [string, () => Promise<string | undefined>, st
   ],
 ];
 
-describe.each(subgraphDefinitions.map((definition) => [definition.name, definition] as const))(
+describe.each(allSubgraphDefinitions.map((definition) => [definition.name, definition] as const))(
   '%s',
   (_name, definition) => {
     let subgraph: OpenSubgraph;
@@ -140,7 +140,7 @@ describe.each(subgraphDefinitions.map((definition) => [definition.name, definiti
     const keyArguments = Object.fromEntries(
       [
         ...['code', 'codes', 'gridCode', 'uscc', 'region', 'dwellingCode', 'careCaseId'],
-        ...['queryCode', 'petitionId', 'consentRef', 'ref', 'grantId', 'note'],
+        ...['queryCode', 'petitionId', 'consentRef', 'ref', 'grantId', 'note', 'disputeId'],
       ].map((name) => [name, '1']),
     );
     const options = { depth: 3, first: 5, keys: keyArguments };

@@ -6,7 +6,7 @@ import {
   type Viewer,
 } from '@civicgraph/shared';
 import { openTestSubgraph, temporaryFolder } from '@civicgraph/shared/testing';
-import { subgraphDefinitions } from '../../subgraphs';
+import { allSubgraphDefinitions } from '../../subgraphs';
 import { askEntities, entitiesOf } from './fixtures/askEntities';
 import { type Asker, askers, nameOf, withoutGrant } from './fixtures/askers';
 import { entityTypes } from './fixtures/entityTypes';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const options = { depth: 7, first: 5 };
-const schemas = subgraphDefinitions.map((definition) => ({
+const schemas = allSubgraphDefinitions.map((definition) => ({
   ...definition,
   schema: buildSubgraphSchema({ typeDefs: definition.typeDefs }),
 }));
@@ -188,7 +188,7 @@ describe('the sweep finds what a subgraph without its scopes gives away', () => 
     ['petitions', 'Petition', 'DEPT_ADMIN', ['satisfaction', 'petitioner', 'content', 'referrals']],
   ] as const)('%s: %s to %s', async (name, type, role, fields) => {
     const definition = withoutScopes(
-      subgraphDefinitions.find((candidate) => candidate.name === name),
+      allSubgraphDefinitions.find((candidate) => candidate.name === name),
     );
     const opened = await openTestSubgraph(definition, databaseUrl);
     try {

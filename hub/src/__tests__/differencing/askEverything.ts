@@ -12,6 +12,7 @@ export const countingSubgraphs = [
   'special-populations',
   'petitions',
   'incidents',
+  'disputes',
 ];
 
 const careReaders = ['AUDITOR', 'MH_CARE', 'CARE_OTHER'] as const;

@@ -9,7 +9,7 @@ import {
   yearOf,
 } from '@civicgraph/shared';
 import { openTestSubgraph, type TestSubgraph, temporaryFolder } from '@civicgraph/shared/testing';
-import { subgraphDefinitions } from '../../subgraphs';
+import { allSubgraphDefinitions } from '../../subgraphs';
 import { type Answers, takeApart } from './Answers';
 import { standInsOf } from './areas';
 import { type StatisticsField, statisticsFieldsOf } from './statisticsQuery';
@@ -25,7 +25,7 @@ export async function openOffice(tier: Tier): Promise<StatisticsOffice> {
   const city = createCity(tier);
   const opened = new Map<string, TestSubgraph>();
   const folder = temporaryFolder();
-  for (const definition of subgraphDefinitions) {
+  for (const definition of allSubgraphDefinitions) {
     const subgraph = await openTestSubgraph(definition, { kind: 'SQLITE', folder });
     opened.set(definition.name, subgraph);
     await seedDomain(subgraph.subgraph, definition, city);
@@ -62,7 +62,7 @@ export async function askSubgraph(
   viewer: Viewer,
   periods: readonly string[],
 ): Promise<AnswersOfArea[]> {
-  const definition = subgraphDefinitions.find((candidate) => candidate.name === name);
+  const definition = allSubgraphDefinitions.find((candidate) => candidate.name === name);
   if (!definition) throw new Error(`There is no subgraph "${name}".`);
   const answers: AnswersOfArea[] = [];
   for (const field of statisticsFieldsOf(definition.typeDefs)) {

@@ -16,6 +16,7 @@ const courses: Readonly<Record<Course, readonly string[]>> = {
     'CareStats.serviceOnTime',
     'PetitionStats',
     'IncidentStats',
+    'DisputeStats',
   ],
   STOCK: [
     'PopulationStats',
@@ -40,6 +41,7 @@ const courses: Readonly<Record<Course, readonly string[]>> = {
     'CareStats.leftBehindSupport__WOMAN.numerator',
     'CareStats.reoffendingRate',
     'PetitionStats.backlogResolved',
+    'DisputeStats.fullTimePerVillageRoom',
     'IncidentStats.organisedCrime',
     'IncidentStats.zeroIncidentAreas',
     'IncidentStats.zeroThreeColours',

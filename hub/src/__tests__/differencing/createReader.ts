@@ -16,6 +16,7 @@ const mayHideZero = [
   'IncidentStats.telecomFraud',
   'IncidentStats.drugCases',
   'IncidentStats.civilToCriminal',
+  'IncidentStats.civilHomicides',
   'IncidentStats.videoSolvedShare',
   'IncidentStats.techCaughtShare.denominator',
   'IncidentStats.zeroThreeColours',

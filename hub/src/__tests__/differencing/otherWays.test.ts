@@ -50,6 +50,19 @@ describe('numbers that are made of counts', () => {
     expect([...new Set(checks)]).toEqual(['told']);
   });
 
+  it('disputes per mediator are told where the disputes are, and nowhere else', () => {
+    const told = answers.flatMap(({ cells, others }) => {
+      const perMediator = others.get('DisputeStats.disputesPerMediator');
+      if (perMediator === undefined) return [];
+      const accepted = cells.get('DisputeStats.accepted')?.value ?? null;
+      const mediators = Number(others.get('DisputeStats.mediators'));
+      const expected = accepted === null || mediators === 0 ? null : accepted / mediators;
+      return [{ perMediator, expected }];
+    });
+    expect(told.some(({ perMediator }) => perMediator !== null)).toBe(true);
+    expect(told.filter(({ perMediator, expected }) => perMediator !== expected)).toEqual([]);
+  });
+
   it('yuan lost by fraud are told where the cases are, and nowhere else', () => {
     const lost = answers.filter(({ others }) => {
       return typeof others.get('IncidentStats.telecomFraud.lossYuan') === 'number';

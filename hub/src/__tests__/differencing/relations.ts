@@ -27,6 +27,7 @@ const denominator = (ratio: string) => `${ratio}.denominator`;
 const otherRatios: Paths = [
   'IncidentStats.currentCaseClearance',
   'IncidentStats.zeroIncidentAreas',
+  'DisputeStats.fullTimePerVillageRoom',
 ];
 
 /** What remains of the denominator of every ratio. */
@@ -175,12 +176,33 @@ function incidentRelations(paths: Paths): Relation[] {
     ...clearances.map((clearance, i) => same(p(kinds[i] ?? ''), denominator(p(clearance)))),
     ...clearances.map((clearance) => partOf(solved, numerator(p(clearance)))),
     partOf(p('eightMajor'), p('homicide')),
+    partOf(p('criminal'), p('homicide')),
+    ...['homicide', 'civilToCriminal', 'criminal'].map((kind) =>
+      partOf(p(kind), p('civilHomicides')),
+    ),
     same(p('homicide'), denominator(p('homicideClearance'))),
     partOf(numerator(p('eightMajorClearance')), numerator(p('homicideClearance'))),
     same(videoSolved, denominator(p('techCaughtShare'))),
     partOf(solved, videoSolved),
     sum(p('accidentTotal'), ...below(paths, p('accidents'))),
     sum(denominator(p('zeroIncidentAreas')), ...below(paths, p('zeroThreeColours'))),
+  ];
+}
+
+function disputeRelations(paths: Paths): Relation[] {
+  const p = (path: string) => `DisputeStats.${path}`;
+  const ofTypes = (half: string) =>
+    below(paths, p('successByType')).filter((path) => path.endsWith(`.${half}`));
+  return [
+    ...['acceptedByType', 'acceptedBySource', 'acceptedByField'].map((by) =>
+      sum(p('accepted'), ...below(paths, p(by))),
+    ),
+    same(p('labourDisputes'), p('acceptedByType.10')),
+    partOf(p('accepted'), p('online')),
+    partOf(p('acceptedBySource.ENTRUSTED'), p('preLitigation')),
+    sum(numerator(p('success')), ...ofTypes('numerator')),
+    sum(denominator(p('success')), ...ofTypes('denominator')),
+    same(numerator(p('success')), denominator(p('judicialConfirmation'))),
   ];
 }
 
@@ -193,5 +215,6 @@ export function relationsOf(paths: Paths): Relation[] {
     ...careRelations(paths),
     ...petitionRelations(paths),
     ...incidentRelations(paths),
+    ...disputeRelations(paths),
   ];
 }

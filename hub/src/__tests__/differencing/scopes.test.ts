@@ -30,7 +30,11 @@ describe('a viewer of a smaller scope', () => {
     ['an analyst', viewerOf('ANALYST'), countingSubgraphs],
     ['an analyst of a county', viewerOf('ANALYST', inCounty), countingSubgraphs],
     ['a dashboard of a county', viewerOf('DASH', inCounty), countingSubgraphs],
-    ['a resident', viewerOf('SUBJECT', { subject: 'P-1' }), countingSubgraphs],
+    [
+      'a resident',
+      viewerOf('SUBJECT', { subject: 'P-1' }),
+      countingSubgraphs.filter((name) => name !== 'disputes'),
+    ],
     ['a mediator', viewerOf('MEDIATOR'), ['population', 'housing', 'incidents']],
     ['a police officer of a county', viewerOf('POLICE', inCounty), ['population', 'incidents']],
   ] as const)(
@@ -46,7 +50,7 @@ describe('a viewer of a smaller scope', () => {
   it('a grid worker is told the same counts of the own grid, and of no other area', async () => {
     const [grid] = office.city.grids;
     const viewer = viewerOf('GRID', { grids: [grid?.code ?? ''] });
-    for (const name of ['population', 'housing', 'incidents']) {
+    for (const name of ['population', 'housing', 'incidents', 'disputes']) {
       const told = await askSubgraph(office, name, viewer, ['2026']);
       expect(told.map(({ area }) => area)).toEqual([grid?.code]);
       expect(await askAs(viewer, name)).toEqual({ name, isTold: true, others: [] });

@@ -9,6 +9,7 @@ import { findMissingSensitivity } from './findMissingSensitivity';
 import { findNames } from './findNames';
 import { findUnknownSpecs } from './findUnknownSpecs';
 import { findUnread } from './findUnread';
+import { findUnstatedBases } from './findUnstatedBases';
 
 /** What a schema has to say of itself, before it meets the others. */
 export function lintSchema(
@@ -31,6 +32,7 @@ export function lintSchema(
           ...findMissingAccess(schema, reader),
           ...findMissingSensitivity(schema, reader),
           ...findMissingResources(schema, isResource),
+          ...findUnstatedBases(schema, reader),
           ...findForeignResources(schema, reader, owner),
         ]
       : []),

@@ -66,21 +66,26 @@ describeOnEachDatabase("The hub's own subgraphs", (databases) => {
     await hub.createToken('remarks');
     await publish(hub, { subgraph: 'remarks', sdl, url });
     const before = await current();
-    await expect(
-      hub.registry.publishOwn([
-        own('places', places()),
-        own('notes', extending('remark', 'Float')),
-      ]),
-    ).rejects.toMatchObject({ code: 'COMPOSITION_FAILED' });
+    const entries = (await historyOf(hub)).length;
+    for (const _try of [1, 2]) {
+      await expect(
+        hub.registry.publishOwn([
+          own('places', places()),
+          own('notes', extending('remark', 'Float')),
+        ]),
+      ).rejects.toMatchObject({ code: 'COMPOSITION_FAILED' });
+    }
     expect(await current()).toEqual(before);
-    expect((await historyOf(hub)).at(-1)).toEqual({
-      by: 'hub',
-      action: 'START',
-      subgraph: null,
-      outcome: 'REFUSED',
-      codes: ['COMPOSITION_FAILED'],
-      count: 1,
-    });
+    expect((await historyOf(hub)).slice(entries)).toEqual([
+      {
+        by: 'hub',
+        action: 'START',
+        subgraph: null,
+        outcome: 'REFUSED',
+        codes: ['COMPOSITION_FAILED'],
+        count: 1,
+      },
+    ]);
   });
 
   test('refuse names that can be taken for each other', async () => {

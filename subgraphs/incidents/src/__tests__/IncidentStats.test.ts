@@ -38,7 +38,7 @@ const everyField = `{
   organisedCrime { groups ${cellFields} cases ${cellFields} arrests ${cellFields} assetsYuan }
   zeroIncidentAreas ${ratioFields} zeroToleranceEvents ${bucketFields}
   patrolDeployment { officers vehicles points }
-  recoveredLossYuan civilToCriminal ${cellFields} zeroThreeColours ${bucketFields}
+  recoveredLossYuan civilToCriminal ${cellFields} civilHomicides ${cellFields} zeroThreeColours ${bucketFields}
 }`;
 
 /** October 2025 in one grid: 42 criminal cases filed, 26 of them solved, 6 of these in November. */
@@ -221,6 +221,7 @@ describeOnEachDatabase('incident statistics', (databases) => {
         },
         recoveredLossYuan: 61_500,
         civilToCriminal: shown(5),
+        civilHomicides: shown(0),
         // One village is red, and it could be told by what the green ones leave.
         zeroThreeColours: [
           { code: 'RED', label: '红', cell: withheld },
@@ -323,6 +324,7 @@ describeOnEachDatabase('incident statistics', (databases) => {
       'drugCases { value }',
       'drugSeizedKg',
       'organisedCrime { assetsYuan }',
+      'civilHomicides { value }',
     ].map((field) => ['a county', county, field, 'CITY'] as const),
   ])('refuse to say of %s (%s) %s', async (_title, code, field, publishedFrom) => {
     const { stats, errors } = await statsOf(code, '2025', `{ period ${field} }`);
@@ -347,7 +349,7 @@ describeOnEachDatabase('incident statistics', (databases) => {
     expect(errors).toMatchObject([{ extensions: { code: 'LEVEL_TOO_FINE' } }]);
   });
 
-  it.each(['drugSeizedKg', 'organisedCrime { assetsYuan }'])(
+  it.each(['drugSeizedKg', 'organisedCrime { assetsYuan }', 'civilHomicides { value }'])(
     'know %s of years only',
     async (field) => {
       const { errors } = await statsOf(city.cityCode, '2025-10', `{ ${field} }`);

@@ -1,15 +1,17 @@
 import type { RollupRow } from '@civicgraph/shared';
-import { partCell } from '../resolvers/safetyCells';
+import { cellBeside, partCell } from '../resolvers/safetyCells';
 import { safetyRollup } from '../statistics/safetyRollup';
 import { noData, shown, withheld } from './handMadeRows';
 
+type State = readonly [value: number, state: string];
+
 /** A row in which the two measures of a part have the values and states given, and all else is 0. */
-function rowOf(part: [number, string], rest: [number, string]): RollupRow {
-  const given: Readonly<Record<string, [number, string]>> = {
-    drug_cases: part,
-    drug_cases_rest: rest,
-  };
-  const of = (name: string) => given[name] ?? [0, '.'];
+function rowOf(part: State, rest: State): RollupRow {
+  return rowWith({ drug_cases: part, drug_cases_rest: rest });
+}
+
+function rowWith(given: Readonly<Record<string, State>>): RollupRow {
+  const of = (name: string): State => given[name] ?? [0, '.'];
   return {
     area_code: '990100000000',
     period: '2025',
@@ -29,10 +31,32 @@ describe('a part of the criminal cases', () => {
     ['is withheld at 0 when there are fewer than 5 cases in all', [0, '.'], [3, 'P'], withheld],
     ['is shown at 0 when there are enough cases', [0, '.'], [9, '.'], shown(0)],
   ] as const)('%s', (_title, part, rest, expected) => {
-    expect(partCell('drug_cases')({ row: rowOf([...part], [...rest]) })).toEqual(expected);
+    expect(partCell('drug_cases')({ row: rowOf(part, rest) })).toEqual(expected);
   });
 
   it('has no data without a row', () => {
     expect(partCell('drug_cases')({ row: undefined })).toEqual(noData);
+  });
+});
+
+describe('a count within such a part', () => {
+  const civilHomicides = (rest: State) =>
+    cellBeside(
+      'civil_homicide',
+      'civil_origin',
+    )({
+      row: rowWith({
+        civil_homicide: [6, '.'],
+        civil_origin: [11, '.'],
+        civil_origin_rest: rest,
+      }),
+    });
+
+  it('is shown when the cases that the part leaves over may be', () => {
+    expect(civilHomicides([9, '.'])).toEqual(shown(6));
+  });
+
+  it.each(['P', 'C'])('is withheld when these are withheld (%s)', (state) => {
+    expect(civilHomicides([9, state])).toEqual(withheld);
   });
 });

@@ -19,6 +19,8 @@ describe('the schema of incidents', () => {
     expect([...new Set(answered)].sort()).toEqual([
       'A14',
       'A23',
+      'F04',
+      'F05',
       ...Array.from({ length: 15 }, (_, index) => `G${String(index + 1).padStart(2, '0')}`),
     ]);
   });

@@ -11,13 +11,23 @@ import { incidentRollup } from '../statistics/incidentRollup';
 import { accidentMeasure, eventMeasure } from '../statistics/safetyRollup';
 import { assertYear } from './assertYear';
 import { drugSeizedKg, organisedCrime, patrolDeployment } from './returns';
-import { amount, buckets, cell, fromSafetyRow, partCell, ratio } from './safetyCells';
+import {
+  amount,
+  buckets,
+  cell,
+  cellBeside,
+  fromSafetyRow,
+  partCell,
+  ratio,
+  safetyOf,
+} from './safetyCells';
 import { zeroIncidentAreas, zeroThreeColours } from './villageCells';
 
 const incidentFields = statisticFields(incidentRollup);
 const eightMajor = partCell('eight_major');
 const robberyTheft = partCell('robbery_theft');
 const videoSolved = partCell('video_solved');
+const civilHomicides = cellBeside('civil_homicide', 'civil_origin');
 
 export const IncidentStats = {
   period: ({ period }: AreaStatistics) => period.text,
@@ -87,6 +97,11 @@ export const IncidentStats = {
   },
   recoveredLossYuan: fromSafetyRow('COUNTY', amount('recovered_yuan')),
   civilToCriminal: fromSafetyRow('COUNTY', partCell('civil_origin')),
+  civilHomicides: async (statistics: AreaStatistics, _: unknown, context: IncidentsContext) => {
+    assertLevel('civilHomicides', statistics.area, 'CITY');
+    assertYear('civilHomicides', statistics);
+    return civilHomicides(await safetyOf(statistics, context));
+  },
   zeroThreeColours: (statistics: AreaStatistics, _: unknown, context: IncidentsContext) => {
     assertLevel('zeroThreeColours', statistics.area, 'VILLAGE');
     return zeroThreeColours(statistics, context);

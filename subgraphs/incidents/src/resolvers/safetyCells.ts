@@ -51,9 +51,14 @@ export function fromSafetyRow<Result>(
  * what another month of the quarter has of it would follow, and with it what that one leaves over.
  */
 export function partCell(part: PartOfCriminal | PartOfSolved) {
+  return cellBeside(part, part);
+}
+
+/** A part of such a part; withheld like the latter, since all criminal cases leave over what that does and more. */
+export function cellBeside(measure: string, part: PartOfCriminal | PartOfSolved) {
   return ({ row }: WithRow): StatCell => {
     const isHidden = readCell(row, safetyRollup, restOf(part)).suppressed;
-    return isHidden ? suppressedCell : readCell(row, safetyRollup, part);
+    return isHidden ? suppressedCell : readCell(row, safetyRollup, measure);
   };
 }
 

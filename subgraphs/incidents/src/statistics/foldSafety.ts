@@ -58,12 +58,14 @@ function foldCase(add: Add, row: Row): void {
   kind('robbery_theft', isRobberyOrTheft(offence));
   kind('telecom_fraud', offence === 'TELECOM_FRAUD');
   part('drug_cases', offence === 'DRUG');
-  part('civil_origin', row.origin_dispute_type !== null);
+  const isOfCivilOrigin = row.origin_dispute_type !== null;
+  part('civil_origin', isOfCivilOrigin);
   part('video_solved', row.solved_by_video === 1);
   if (row.solved_by_video && row.caught_on_scene) add('tech_caught');
   if (offence === 'HOMICIDE') {
     add('homicide');
     if (isSolved) add('homicide_solved');
+    if (isOfCivilOrigin) add('civil_homicide');
   }
   foldMoney(add, row, offence === 'TELECOM_FRAUD');
 }

@@ -39,8 +39,9 @@ export const restOf = (part: PartOfCriminal | PartOfSolved) => `${part}_rest`;
 
 /**
  * What is published of counties and above; towns are the finest rows kept. Everything counts in the
- * month in which the incident happened. Homicides are part of the eight major kinds; `calls` are
- * incidents to which police were sent, `calls_timed` those of them with a credible time of arrival.
+ * month in which the incident happened. Homicides are part of the eight major kinds; `civil_homicide` are
+ * those of them that are part of `civil_origin` as well. `calls` are incidents to which police were sent,
+ * `calls_timed` those of them with a credible time of arrival.
  */
 export const safetyRollup = defineRollup({
   table: 'safety_stats',
@@ -49,7 +50,7 @@ export const safetyRollup = defineRollup({
   measures: [
     ...counts(...partsOfCriminal, ...partsOfCriminal.map(restOf)),
     ...counts(...partsOfSolved, ...partsOfSolved.map(restOf)),
-    ...counts('homicide', 'homicide_solved', 'tech_caught'),
+    ...counts('homicide', 'homicide_solved', 'civil_homicide', 'tech_caught'),
     ...sum('fraud_loss_yuan', 'fraud_with_loss'),
     ...sum('fraud_recovered_yuan', 'fraud_recovered'),
     ...sum('recovered_yuan', 'loss_recovered'),
@@ -62,6 +63,8 @@ export const safetyRollup = defineRollup({
     { total: 'eight_major', parts: ['homicide'] },
     { total: 'eight_major_solved', parts: ['homicide_solved'] },
     { total: 'homicide', parts: ['homicide_solved'] },
+    { total: 'homicide', parts: ['civil_homicide'] },
+    { total: 'civil_origin', parts: ['civil_homicide'] },
     { total: 'robbery_theft', parts: ['robbery_theft_solved'] },
     { total: 'telecom_fraud', parts: ['telecom_fraud_solved'] },
     { total: 'video_solved', parts: ['tech_caught'] },

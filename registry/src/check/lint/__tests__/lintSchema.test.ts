@@ -150,6 +150,18 @@ describe('MISSING_RESOURCE', () => {
   });
 });
 
+describe('MISSING_LEGAL_BASIS', () => {
+  const law = /legalBasis: "[^"]+"/;
+  it.each([
+    ['what "hub subgraph init" puts for one', 'TO BE STATED 待填写'],
+    ['a blank one', '  '],
+  ])('%s is found', (_title, basis) => {
+    expect(lint(parks.replace(law, `legalBasis: "${basis}"`), owner)).toEqual([
+      'ERROR MISSING_LEGAL_BASIS 5:6 Park',
+    ]);
+  });
+});
+
 describe('RESOURCE_OWNER_DIFFERS', () => {
   it('a code of another department is found', () => {
     expect(lint(parks, '119901000001000798')).toEqual(['ERROR RESOURCE_OWNER_DIFFERS 5:6 Park']);
