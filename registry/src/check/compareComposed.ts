@@ -5,6 +5,7 @@ import { findBreakingChanges } from './change/findBreakingChanges';
 import { findCostChanges } from './change/findCostChanges';
 import { useOf } from './change/SchemaUse';
 import { findAddedKeys } from './ownership/findAddedKeys';
+import { findDataFlows } from './ownership/findDataFlows';
 import { findTakenFields } from './ownership/findTakenFields';
 import type { Ownership } from './ownership/Ownership';
 import type { Composed } from './readComposed';
@@ -45,7 +46,12 @@ export function compareComposed(
     ...(before.policy && after.policy
       ? [
           ...findWidenedRights(before.policy, after.policy, schema, others),
-          ...(ownership ? findNarrowedRights(before.policy, after.policy, uses, ownership) : []),
+          ...(ownership
+            ? [
+                ...findNarrowedRights(before.policy, after.policy, uses, ownership),
+                ...findDataFlows(before.routing, after.routing, after.policy, ownership),
+              ]
+            : []),
         ]
       : []),
   ];

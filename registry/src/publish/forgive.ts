@@ -8,6 +8,7 @@ const forgiven: ReadonlySet<string> = new Set([
   'MISSING_RESOURCE',
   'MISSING_LEGAL_BASIS',
   'RESOURCE_OWNER_DIFFERS',
+  'NAME_CONFUSABLE',
   'BREAKING_CHANGE',
   'COST_CHANGED',
 ]);

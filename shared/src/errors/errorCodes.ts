@@ -107,6 +107,8 @@ export const errorCodes = {
     'The subgraph would answer a field that another department serves; an approver has to agree.',
   KEY_ADDED:
     'An entity of another department would get a key that it has not; an approver has to agree.',
+  DATA_REQUESTED:
+    'The subgraph would be sent personal data of another department; an approver has to agree.',
   METRICS_FORBIDDEN:
     'Metrics are read on the machine of the hub itself, or with the token set for them.',
   SHUTTING_DOWN: 'The hub is stopping and takes no new requests.',
