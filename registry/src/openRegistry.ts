@@ -69,7 +69,12 @@ export async function openRegistry(
   const api: Api = {
     store,
     checker,
-    probe: createProbe({ allowedAddresses, identityKeys, fetchKey }),
+    probe: createProbe({
+      allowedAddresses,
+      identityKeys,
+      fetchKey,
+      compareServed: checker.compareServed,
+    }),
     uses,
     logger,
     inQueue: createQueue(),

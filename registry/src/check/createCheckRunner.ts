@@ -29,6 +29,12 @@ export interface CheckRunner {
    * @throws HubError CHECK_GAVE_UP
    */
   diffSupergraphs(who: string, from: string, to: string): Promise<readonly SchemaChange[]>;
+  /**
+   * As `differences`, likewise in the thread.
+   * @param who the subgraph, as turns are given
+   * @throws HubError CHECK_GAVE_UP
+   */
+  compareServed(who: string, published: string, served: string): Promise<readonly string[] | null>;
   /** Ends the thread. What is not done is refused with HubError SHUTTING_DOWN. */
   close(): Promise<void>;
 }
@@ -57,7 +63,7 @@ export function createCheckRunner({
     return result;
   }
 
-  const check = async (who: string, task: Exclude<CheckTask, { kind: 'DIFF' }>) =>
+  const check = async (who: string, task: Exclude<CheckTask, { kind: 'DIFF' | 'SERVED' }>) =>
     (await run(who, task)) ?? gaveUp(timeLimit, memoryLimit);
 
   function start(): Worker {
@@ -91,10 +97,12 @@ export function createCheckRunner({
     async diffSupergraphs(who, from, to) {
       const changes = await run(who, { kind: 'DIFF', input: { from, to } });
       if (changes) return changes;
-      throw new HubError(
-        'CHECK_GAVE_UP',
-        'The comparison took too long. Compare versions that are closer to each other.',
-      );
+      throw comparisonGaveUp();
+    },
+    async compareServed(who, published, served) {
+      const found = await run(who, { kind: 'SERVED', input: { published, served } });
+      if (found !== undefined) return found;
+      throw comparisonGaveUp();
     },
     async close() {
       isClosed = true;
@@ -138,6 +146,13 @@ function gaveUp(timeLimit: number, memoryLimit: number): CheckResult {
     findings: [createFinding('CHECK_GAVE_UP', 'ERROR', null, message)],
     supergraphSdl: null,
   };
+}
+
+function comparisonGaveUp(): HubError {
+  return new HubError(
+    'CHECK_GAVE_UP',
+    'Comparing the two schemas took too long. Compare smaller ones, or ones closer to each other.',
+  );
 }
 
 function closing(): HubError {

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import type { CheckResult } from './CheckReport';
-import type { CheckAnswer, CheckTask } from './CheckTask';
+import { differences } from '../probe/differences';
+import type { CheckAnswer, CheckTask, TaskResult } from './CheckTask';
 import { checkRemoval } from './checkRemoval';
 import { checkSubgraph } from './checkSubgraph';
 import { composeAll } from './composeAll';
-import { diffSupergraphs, type SchemaChange } from './diffSupergraphs';
+import { diffSupergraphs } from './diffSupergraphs';
 
 // The thread that checks run in, so that whoever serves requests never waits for one.
 parentPort?.on('message', (task: CheckTask) => parentPort?.postMessage(answerTo(task)));
@@ -17,7 +17,7 @@ function answerTo(task: CheckTask): CheckAnswer {
   }
 }
 
-function perform(task: CheckTask): CheckResult | readonly SchemaChange[] {
+function perform(task: CheckTask): TaskResult<CheckTask> {
   switch (task.kind) {
     case 'SUBGRAPH':
       return checkSubgraph(task.input);
@@ -27,5 +27,7 @@ function perform(task: CheckTask): CheckResult | readonly SchemaChange[] {
       return composeAll(task.input);
     case 'DIFF':
       return diffSupergraphs(task.input.from, task.input.to);
+    case 'SERVED':
+      return differences(task.input.published, task.input.served);
   }
 }

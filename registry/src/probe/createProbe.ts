@@ -2,7 +2,6 @@ import { HubError, quote } from '@civicgraph/shared';
 import type { Finding } from '../check';
 import { findingOfError } from '../publish/PublishResult';
 import { type AskOptions, askForSdl } from './askForSdl';
-import { differences } from './differences';
 
 /**
  * Looks at the address of a subgraph: whether it answers there, with the schema that is to be published.
@@ -19,12 +18,17 @@ export type ProbeSubgraph = (
 
 const shownDifferences = 5;
 
-export function createProbe(options: AskOptions): ProbeSubgraph {
+/** Options of a probe, and how it compares what is served; null where that is no schema. */
+export interface ProbeOptions extends AskOptions {
+  compareServed(name: string, published: string, served: string): Promise<readonly string[] | null>;
+}
+
+export function createProbe(options: ProbeOptions): ProbeSubgraph {
   return async (name, url, sdl) => {
     if (url === null) return [];
     try {
       const served = await askForSdl(name, parseUrl(url), options);
-      assertSame(name, sdl, served);
+      assertSame(name, await options.compareServed(name, sdl, served));
       return [];
     } catch (error) {
       if (error instanceof HubError) return [findingOfError(error)];
@@ -55,8 +59,7 @@ function parseUrl(text: string | undefined): URL {
 }
 
 /** @throws HubError SUBGRAPH_SDL_DIFFERS, SUBGRAPH_NOT_GRAPHQL */
-function assertSame(name: string, published: string, served: string): void {
-  const differing = differences(published, served);
+function assertSame(name: string, differing: readonly string[] | null): void {
   if (differing === null) {
     throw new HubError(
       'SUBGRAPH_NOT_GRAPHQL',

@@ -17,12 +17,16 @@ import {
   serveSubgraph,
 } from '../../__tests__/fixtures/serveSubgraph';
 import { createProbe } from '../createProbe';
+import { differences } from '../differences';
 
 const sdl = places();
+const compareServed = async (_: string, published: string, served: string) =>
+  differences(published, served);
 const probe = createProbe({
   allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
   identityKeys,
   fetchKey,
+  compareServed,
 });
 const codesAt = async (url: string | null | undefined) =>
   (await probe('places', url, sdl)).map(({ code }) => code);
@@ -86,6 +90,7 @@ test('does not connect to loopback where that is not allowed, also by name', asy
     allowedAddresses: parseAllowedAddresses(''),
     identityKeys,
     fetchKey,
+    compareServed,
   });
   for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
     const findings = await closed('places', address, sdl);
@@ -101,6 +106,7 @@ test('does not connect where a name resolves elsewhere the second time', async (
     allowedAddresses: { lookup, isAllowed, assertAllowed: async () => undefined },
     identityKeys,
     fetchKey,
+    compareServed,
   });
   const findings = await rebound('places', url.replace('127.0.0.1', 'localhost'), sdl);
   expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_URL_NOT_ALLOWED']);
@@ -161,6 +167,7 @@ test('waits for an answer no longer than it is told, however it drips', async ()
     allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
     identityKeys,
     fetchKey,
+    compareServed,
     timeoutMs: 50,
   });
   const findings = await hasty('places', url, sdl);
@@ -190,6 +197,7 @@ test('waits no longer for a name than for an answer', async () => {
     },
     identityKeys,
     fetchKey,
+    compareServed,
     timeoutMs: 10,
   });
   const findings = await slow('places', 'http://slow.example', sdl);
