@@ -10,10 +10,13 @@ import type { Finding } from '../CheckReport';
 import { createFinding } from '../createFinding';
 
 /**
- * How large a schema may be: thirty times the largest of the hub. Composition takes time that grows faster than a schema
+ * How large a schema may be: twenty times the largest of the hub. Composition takes time that grows faster than a schema
  * does, for everybody who is checked beside it, and gateways take up the whole.
  */
-export const largestSchema = { definitions: 2500, names: 10_000 } as const;
+export const largestSchema = { definitions: 2000, names: 6000 } as const;
+
+/** Fields, values and arguments of one type, its extensions included: more than a table has columns. */
+const mostParts = 1000;
 
 /** Directives on one element, its extensions included. Composition looks at each pair of some of them. */
 const mostDirectives = 50;
@@ -69,17 +72,31 @@ function placeTooDeep(sdl: string): SourcePlace | null {
   return null;
 }
 
+/** The first element that carries too much. */
 function overladenIn(elements: readonly NamedElement[]): ParsedSdl | null {
-  const counts = new Map<string, number>();
+  const directives = new Map<string, number>();
+  const parts = new Map<string, number>();
   for (const { coordinate, node } of elements) {
-    const count = (counts.get(coordinate) ?? 0) + (node.directives?.length ?? 0);
-    counts.set(coordinate, count);
-    if (count <= mostDirectives) continue;
-    const message = `${quote(coordinate)} has more than ${mostDirectives} directives. Leave out what says nothing new.`;
+    const [type = ''] = coordinate.split('.', 1);
+    const tooMany =
+      counted(directives, coordinate, node.directives?.length ?? 0) > mostDirectives
+        ? `${quote(coordinate)} has more than ${mostDirectives} directives`
+        : counted(parts, type, coordinate === type ? 0 : 1) > mostParts
+          ? `${quote(type)} has more than ${mostParts} fields, values and arguments`
+          : null;
+    if (tooMany === null) continue;
+    const message = `${tooMany}. Leave out what no client needs.`;
     const place = placeOf(node.name);
     return { finding: createFinding('SDL_TOO_LARGE', 'ERROR', place, message, { coordinate }) };
   }
   return null;
+}
+
+/** The sum for a name, with what is added. */
+function counted(sums: Map<string, number>, name: string, added: number): number {
+  const sum = (sums.get(name) ?? 0) + added;
+  sums.set(name, sum);
+  return sum;
 }
 
 function syntax(place: SourcePlace | null, message: string): ParsedSdl {
