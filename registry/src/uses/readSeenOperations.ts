@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { SeenOperation } from '../check';
 
@@ -27,16 +28,38 @@ export async function readSeenOperations(
       GROUP BY operation_hash, client, client_version ORDER BY count DESC, client, client_version`,
     [since],
   );
-  const operations: OperationRow[] = await manager.query(
-    'SELECT hash, name, document, coordinates FROM operation ORDER BY hash',
-  );
   const byHash = new Map<string, UseRow[]>();
   for (const use of uses) {
     const known = byHash.get(use.hash);
     if (known) known.push(use);
     else byHash.set(use.hash, [use]);
   }
-  return operations.flatMap(({ hash, name, document, coordinates }) => {
+  const seen: SeenOperation[] = [];
+  for await (const page of operationPages(manager)) seen.push(...seenOf(page, byHash));
+  return seen;
+}
+
+const pageSize = 500;
+
+/** In the order of their hashes. SQLite holds up the process while it reads: between two pages requests go first. */
+async function* operationPages(manager: EntityManager): AsyncGenerator<OperationRow[]> {
+  for (let after = ''; ; ) {
+    const page: OperationRow[] = await manager.query(
+      `SELECT hash, name, document, coordinates FROM operation WHERE hash > ? ORDER BY hash LIMIT ${pageSize}`,
+      [after],
+    );
+    yield page;
+    if (page.length < pageSize) return;
+    after = page.at(-1)?.hash ?? '';
+    await nextTurn();
+  }
+}
+
+function seenOf(
+  page: readonly OperationRow[],
+  byHash: ReadonlyMap<string, readonly UseRow[]>,
+): SeenOperation[] {
+  return page.flatMap(({ hash, name, document, coordinates }) => {
     const rows = byHash.get(hash);
     if (!rows) return [];
     return {
