@@ -32,6 +32,7 @@ export function createQueries(api: Api) {
         supergraph: current && presentSupergraph(store, current),
         gateways: await store.read(readGateways),
         operations: await api.uses.countOperations(),
+        operationsForgottenOn: await api.uses.forgotOn(),
         usageDays: api.usageDays,
       };
     },

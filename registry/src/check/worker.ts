@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { differences } from '../probe/differences';
 import type { CheckAnswer, CheckTask, TaskResult } from './CheckTask';
@@ -7,6 +8,10 @@ import { composeAll } from './composeAll';
 import { diffSupergraphs } from './diffSupergraphs';
 
 // The thread that checks run in, so that whoever serves requests never waits for one.
+
+// Nor for a processor: on Linux this is the priority of the thread alone, elsewhere it would be that of the process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 parentPort?.on('message', (task: CheckTask) => parentPort?.postMessage(answerTo(task)));
 
 function answerTo(task: CheckTask): CheckAnswer {

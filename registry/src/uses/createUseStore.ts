@@ -1,4 +1,4 @@
-import type { OperationUse } from '@civicgraph/shared';
+import { batchUses, type OperationUse } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import type { SeenOperation } from '../check';
@@ -6,33 +6,25 @@ import type { Store } from '../store/openStore';
 import { writeSettled } from '../store/writeSettled';
 import { addUses } from './addUses';
 import { dayBefore } from './dayBefore';
-import { keepOperations, type UseLimits } from './keepOperations';
+import { forgetOperations, readForgotOn } from './forgetOperations';
+import { keepOperations } from './keepOperations';
 import { readSeenOperations } from './readSeenOperations';
+import { withRoomForClients } from './withRoomForClients';
 
 /** What is known of the operations in use. */
 export interface UseStore {
-  /** Adds up; texts are kept once. */
+  /** Adds up; texts are kept once. Where there is no room for all, those that were not asked for longest go. */
   record(uses: readonly OperationUse[]): Promise<void>;
   /** Operations of the days that checks look back, with their clients. */
   seenOperations(): Promise<SeenOperation[]>;
   /** How many of them there are. */
   countOperations(): Promise<number>;
+  /** The last of those days on which there was no room for all of them; null when there always was. */
+  forgotOn(): Promise<string | null>;
 }
 
-/** However many texts clients make up, the database stays this small. */
-const defaultLimits: UseLimits = {
-  operations: 20_000,
-  characters: 16 * 1024 * 1024,
-  charactersEach: 64 * 1024,
-};
-
 /** @param days that are kept, today included */
-export function createUseStore(
-  store: Store,
-  days: number,
-  logger: Logger,
-  limits: UseLimits = defaultLimits,
-): UseStore {
+export function createUseStore(store: Store, days: number, logger: Logger): UseStore {
   let cleanedOn = '';
   let toldOn = '';
 
@@ -44,25 +36,31 @@ export function createUseStore(
     );
   }
 
+  async function recordBatch(uses: readonly OperationUse[], today: string): Promise<void> {
+    const forgotten = await writeSettled(store, async (manager) => {
+      await clean(manager, today);
+      await keepOperations(manager, uses);
+      await addUses(manager, await withRoomForClients(manager, uses));
+      return forgetOperations(manager, today);
+    });
+    cleanedOn = today;
+    if (forgotten > 0 && toldOn !== today) {
+      logger.warn(
+        { forgotten },
+        'there is no room for all operations: the least recent are forgotten',
+      );
+      toldOn = today;
+    }
+  }
+
   return {
     async record(uses) {
-      if (uses.length === 0) return;
       const today = new Date().toISOString().slice(0, 10);
-      const oldest = dayBefore(today, days - 1);
-      const current = uses.filter(({ day }) => day >= oldest && day <= dayBefore(today, -1));
-      const dropped = await writeSettled(store, async (manager) => {
-        await clean(manager, today);
-        const kept = await keepOperations(manager, current, limits);
-        await addUses(manager, kept);
-        return current.length - kept.length;
-      });
-      cleanedOn = today;
-      if (dropped > 0 && toldOn !== today) {
-        logger.warn({ limits }, 'operations beyond the limits are not kept');
-        toldOn = today;
-      }
+      const [oldest, latest] = [dayBefore(today, days - 1), dayBefore(today, -1)];
+      const current = uses.filter(({ day }) => day >= oldest && day <= latest);
+      for (const batch of batchUses(current)) await recordBatch(batch, today);
     },
-    seenOperations: () => store.read((manager) => readSeenOperations(manager, oldestDay(days))),
+    seenOperations: () => readSeenOperations(store, oldestDay(days)),
     async countOperations() {
       const [row]: { operations: number }[] = await store.read((manager) =>
         manager.query(
@@ -72,6 +70,7 @@ export function createUseStore(
       );
       return row?.operations ?? 0;
     },
+    forgotOn: () => store.read((manager) => readForgotOn(manager, oldestDay(days))),
   };
 }
 

@@ -1,111 +1,51 @@
 import { insertRows, type OperationUse, placeholders } from '@civicgraph/shared';
 import type { EntityManager } from 'typeorm';
 
-/** How much is kept of the operations in use; each check reads it all. */
-export interface UseLimits {
-  readonly operations: number;
-  /** Of the texts and coordinates of all of them. */
-  readonly characters: number;
-  /** Of those of one; a larger one is not kept. */
-  readonly charactersEach: number;
-}
-
-type Operation = {
-  readonly hash: string;
-  readonly name: string | null;
-  readonly document: string;
-  readonly coordinates: string;
-};
-
-/**
- * Keeps the texts of operations that are new. However many texts clients make up, those that are asked most stay: where
- * there is no room, those make way that were asked least.
- * @returns the uses of operations that are kept
- */
+/** Keeps the texts of operations that are new, and when each was asked last. */
 export async function keepOperations(
   manager: EntityManager,
   uses: readonly OperationUse[],
-  limits: UseLimits,
-): Promise<OperationUse[]> {
-  const byHash = new Map(uses.map((use) => [use.operationHash, use]));
-  const known = await knownHashes(manager, [...byHash.keys()]);
-  const fresh = [...byHash.values()]
-    .filter(({ operationHash }) => !known.has(operationHash))
-    .map(operationOf)
-    .filter((operation) => sizeOf(operation) <= limits.charactersEach);
-  const kept = withinLimits(fresh, limits);
-  for (const gone of await makeRoom(manager, kept, limits)) known.delete(gone);
-  await insertRows(manager, 'operation', kept);
-  for (const { hash } of kept) known.add(hash);
-  return uses.filter(({ operationHash }) => known.has(operationHash));
+): Promise<void> {
+  const byHash = new Map<string, OperationUse>();
+  for (const use of uses) {
+    const known = byHash.get(use.operationHash);
+    if (!known || known.day < use.day) byHash.set(use.operationHash, use);
+  }
+  const known = await lastUses(manager, [...byHash.keys()]);
+  const fresh = [...byHash.values()].filter(({ operationHash }) => !known.has(operationHash));
+  await insertRows(manager, 'operation', fresh.map(rowOf));
+  const later = new Map<string, string[]>();
+  for (const [hash, lastUsedOn] of known) {
+    const day = byHash.get(hash)?.day ?? '';
+    if (day > lastUsedOn) later.set(day, [...(later.get(day) ?? []), hash]);
+  }
+  for (const [day, hashes] of later) {
+    await manager.query(
+      `UPDATE operation SET last_used_on = ? WHERE hash IN (${placeholders(hashes)}) AND last_used_on < ?`,
+      [day, ...hashes, day],
+    );
+  }
 }
 
-function operationOf(use: OperationUse): Operation {
+function rowOf({ operationHash, operationName, document, coordinates, day }: OperationUse) {
+  const text = coordinates.join(' ');
   return {
-    hash: use.operationHash,
-    name: use.operationName?.slice(0, 200) ?? null,
-    document: use.document,
-    coordinates: JSON.stringify(use.coordinates),
+    hash: operationHash,
+    name: operationName,
+    characters: (operationName?.length ?? 0) + (document?.length ?? 0) + text.length,
+    last_used_on: day,
+    document,
+    coordinates: text,
   };
 }
 
-function sizeOf({ document, coordinates }: Operation): number {
-  return document.length + coordinates.length;
-}
-
-/** As many as fit where there is nothing else. */
-function withinLimits(fresh: readonly Operation[], limits: UseLimits): Operation[] {
-  let characters = 0;
-  return fresh.slice(0, limits.operations).filter((operation) => {
-    characters += sizeOf(operation);
-    return characters <= limits.characters;
-  });
-}
-
-/** @returns the hashes of what made way */
-async function makeRoom(
-  manager: EntityManager,
-  fresh: readonly Operation[],
-  limits: UseLimits,
-): Promise<string[]> {
-  if (fresh.length === 0) return [];
-  const [held]: { operations: number; characters: number | string | null }[] = await manager.query(
-    'SELECT COUNT(*) AS operations, SUM(LENGTH(document) + LENGTH(coordinates)) AS characters FROM operation',
-  );
-  let operations = Number(held?.operations ?? 0) + fresh.length - limits.operations;
-  let characters =
-    Number(held?.characters ?? 0) +
-    fresh.reduce((sum, one) => sum + sizeOf(one), 0) -
-    limits.characters;
-  if (operations <= 0 && characters <= 0) return [];
-  const least: { hash: string; size: number }[] = await manager.query(
-    `SELECT o.hash AS hash, MAX(LENGTH(o.document) + LENGTH(o.coordinates)) AS size
-       FROM operation o LEFT JOIN operation_use u ON u.operation_hash = o.hash
-      GROUP BY o.hash ORDER BY SUM(u.uses), MAX(u.day), o.hash`,
-  );
-  const gone: string[] = [];
-  for (const { hash, size } of least) {
-    if (operations <= 0 && characters <= 0) break;
-    gone.push(hash);
-    operations -= 1;
-    characters -= Number(size);
-  }
-  await manager.query(`DELETE FROM operation WHERE hash IN (${placeholders(gone)})`, gone);
-  await manager.query(
-    `DELETE FROM operation_use WHERE operation_hash IN (${placeholders(gone)})`,
-    gone,
-  );
-  return gone;
-}
-
-async function knownHashes(
+async function lastUses(
   manager: EntityManager,
   hashes: readonly string[],
-): Promise<Set<string>> {
-  if (hashes.length === 0) return new Set();
-  const rows: { hash: string }[] = await manager.query(
-    `SELECT hash FROM operation WHERE hash IN (${placeholders(hashes)})`,
+): Promise<Map<string, string>> {
+  const rows: { hash: string; last_used_on: string }[] = await manager.query(
+    `SELECT hash, last_used_on FROM operation WHERE hash IN (${placeholders(hashes)})`,
     [...hashes],
   );
-  return new Set(rows.map(({ hash }) => hash));
+  return new Map(rows.map(({ hash, last_used_on: day }) => [hash, day]));
 }

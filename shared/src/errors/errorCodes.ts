@@ -100,6 +100,7 @@ export const errorCodes = {
   BREAKS_OTHERS:
     'The change takes from clients what other departments serve; an approver has to agree.',
   COST_CHANGED: 'Operations that clients use become dearer.',
+  OPERATIONS_UNTOUCHED: 'Operations that clients use and that no finding touches.',
   RIGHTS_WIDENED: 'More viewers could read a field than before; an approver has to agree.',
   RIGHTS_NARROWED:
     'Fewer viewers could read a field than before; if others serve it, an approver has to agree.',

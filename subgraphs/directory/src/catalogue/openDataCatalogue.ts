@@ -64,8 +64,8 @@ export async function openDataCatalogue({
     logger.error({ error: failureName(error) }, 'the data-resource directory cannot be opened');
   });
   return {
-    writeEntries: (entries, version) =>
-      write((runner) => writeEntries(runner, { entries, version, now: new Date(), logger })),
+    writeEntries: (entries, source) =>
+      write((runner) => writeEntries(runner, { entries, source, now: new Date(), logger })),
     writeUses: (uses) => write((runner) => writeUses(runner, uses)),
     close() {
       closing ??= closeNow();
