@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { createHubClient } from './api/createHubClient';
-import { subgraphSettingsOperation } from './api/operations';
+import { schemasOperation, subgraphSettingsOperation } from './api/operations';
 import { addPublishingCommands } from './commands/addPublishingCommands';
+import { addSettingsCommand } from './commands/addSettingsCommand';
 import { addStatusCommand } from './commands/addStatusCommand';
 import { addSubgraphCommands } from './commands/addSubgraphCommands';
 import { addSupergraphCommands } from './commands/addSupergraphCommands';
@@ -35,6 +36,7 @@ export function createProgram(terminal: Terminal, finish: (exitCode: ExitCode) =
   const run = createRunner(terminal, finish);
   const subgraph = program.command('subgraph').description('Publish subgraphs and look at them.');
   addInitCommand(subgraph, connectionOf(program, terminal));
+  addSettingsCommand(subgraph, run);
   addPublishingCommands(subgraph, run);
   addSubgraphCommands(subgraph, run);
   addSupergraphCommands(
@@ -74,6 +76,12 @@ function connectionOf(program: Command, terminal: Terminal): () => Promise<Conne
       settings: async (subgraph) => {
         const answer = await hub.ask(subgraphSettingsOperation, { subgraph });
         return answer.subgraphSettings;
+      },
+      otherSchemas: async (subgraph) => {
+        const { subgraphs } = await hub.ask(schemasOperation, {});
+        return subgraphs
+          .filter(({ name }) => name !== subgraph)
+          .flatMap(({ current }) => (current ? [current.sdl] : []));
       },
     };
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { indicatorsIn } from '@civicgraph/shared';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { type DocumentNode, Kind } from 'graphql';
 
@@ -14,8 +15,6 @@ export interface IndicatorAnswer {
 }
 
 const modelFile = join(__dirname, '..', '..', 'docs', 'model', 'indicators.csv');
-/** An id answers when it opens the description or one of its lines. */
-const idShape = /^\s*([A-G]\d{2})\b/gm;
 const unanswered = 'No field of any subgraph names it.';
 
 /** Reads off the subgraphs' SDL which field answers which indicator of `docs/model/indicators.csv`. */
@@ -36,7 +35,7 @@ function fieldsById(documents: readonly DocumentNode[]): Map<string, string[]> {
       continue;
     }
     for (const field of node.fields ?? []) {
-      for (const [, id = ''] of field.description?.value.matchAll(idShape) ?? []) {
+      for (const id of indicatorsIn(field.description?.value ?? '')) {
         const names = fields.get(id) ?? [];
         fields.set(id, [...names, `${node.name.value}.${field.name.value}`]);
       }

@@ -19,7 +19,7 @@ import {
 export const localFolder = '.civicgraph';
 
 /** The file in it with the token of the registry's administrator. */
-export const administratorTokenFile = 'administrator.token';
+const administratorTokenFile = 'administrator.token';
 
 /** The file of the demo issuer's signing key, shared by `npm start` and `npm run token`. */
 export function demoIssuerFile(): string {
@@ -58,6 +58,14 @@ export function localFetchKey(): Buffer {
 export function localAdministratorToken(): string {
   const make = () => randomBytes(32).toString('base64url');
   return process.env.HUB_ADMINISTRATOR_TOKEN ?? keptIn(administratorTokenFile, make);
+}
+
+/** The same as a shell in the folder of the hub puts it in: for instructions, which must not hold it. */
+export function administratorTokenInShell(): string {
+  const isGiven = process.env.HUB_ADMINISTRATOR_TOKEN !== undefined;
+  return isGiven
+    ? '$HUB_ADMINISTRATOR_TOKEN'
+    : `$(cat ${join(localFolder, administratorTokenFile)})`;
 }
 
 /** The text of a file in the folder, which is made when it is not there. */

@@ -1,10 +1,11 @@
 import type { DemoIssuer } from '@civicgraph/gateway';
 import type { DemoViewer } from './demoViewers';
 import type { Example } from './examples';
+import { administratorTokenInShell } from './localKeys';
 import { purposeHeader } from './purposeHeader';
 import { parseTokenArguments } from './tokenArguments';
 
-/** What `npm start` prints once the hub answers: where it is, and how to ask it as each role. */
+/** What `npm start` prints once the hub answers: where it is, and how to ask it as each role. Holds no token of the registry. */
 export async function welcome(
   url: string,
   viewers: readonly DemoViewer[],
@@ -15,6 +16,8 @@ export async function welcome(
     '',
     `CivicGraph answers at ${url}/graphql`,
     `The explorer is at    ${url}/`,
+    `The registry is for its administrator, who gives departments their tokens ("A department publishes" in README.md):`,
+    `  HUB_URL=${url} HUB_TOKEN=${administratorTokenInShell()} npx hub status`,
     '',
     'One demo viewer per role, each with a query to paste:',
   ];

@@ -16,7 +16,7 @@ import { type CheckRunner, createCheckRunner } from './check';
 import { createProbe } from './probe/createProbe';
 import { createQueue } from './publish/createQueue';
 import { type OwnSubgraph, publishOwn } from './publish/publishOwn';
-import { createRefusalNotes } from './store/createRefusalNotes';
+import { createHistoryNotes } from './store/createHistoryNotes';
 import { createGatewayNotes } from './store/gatewayStatus';
 import { openStore } from './store/openStore';
 import { readNextSupergraph } from './store/readNextSupergraph';
@@ -63,7 +63,7 @@ export async function openRegistry(
   const { logger, catalogue, identityKeys, fetchKey, allowedAddresses, usageDays = 30 } = options;
   const store = await openStore(options.databaseUrl, logger);
   const uses = createUseStore(store, usageDays, logger);
-  const refusals = createRefusalNotes(store);
+  const notes = createHistoryNotes(store);
   const noteGateway = createGatewayNotes(store);
   const writer = catalogue && createCatalogueWriter({ catalogue, store, usageDays, logger });
   const ownSchemas = new Map<string, string>();
@@ -71,13 +71,19 @@ export async function openRegistry(
   const api: Api = {
     store,
     checker,
-    probe: createProbe({ allowedAddresses, identityKeys, fetchKey, ownSchemas }),
+    probe: createProbe({
+      allowedAddresses,
+      identityKeys,
+      fetchKey,
+      ownSchemas,
+      compareServed: checker.compareServed,
+    }),
     uses,
     logger,
     inQueue: createQueue(),
     ownSchemas,
     onSupergraph: tellVersion,
-    refusals,
+    notes,
     usageDays,
     identityKeys,
     fetchKey,
@@ -95,7 +101,7 @@ export async function openRegistry(
       }),
     async close() {
       await api.inQueue(async () => undefined);
-      await refusals.flush().catch(() => undefined);
+      await notes.flush().catch(() => undefined);
       await writer?.close();
       await catalogue?.close();
       await checker.close();

@@ -27,7 +27,7 @@ function statusText(viewer: TokenInfo, status: Status, { url, colors }: Session)
     ['hub', url],
     ['token', viewerText(viewer)],
     ['supergraph', status.supergraph ? supergraphText(status.supergraph) : 'none yet'],
-    ['operations', `${status.operations} in use within ${counted(status.usageDays, 'day')}`],
+    ['operations', operationsText(status)],
   ]).map((line) => line.trimEnd());
   const heading = ['GATEWAY', 'SUPERGRAPH', 'LAST SEEN'];
   const rows = status.gateways.map(({ id, version, lastSeenAt }): Cell[] => [
@@ -36,6 +36,13 @@ function statusText(viewer: TokenInfo, status: Status, { url, colors }: Session)
     instant(lastSeenAt),
   ]);
   return [...head, '', table(heading, rows, 'No gateway follows it.', colors)].join('\n');
+}
+
+function operationsText({ operations, usageDays, operationsForgottenOn: day }: Status): string {
+  const text = `${operations} in use within ${counted(usageDays, 'day')}`;
+  return day === null
+    ? text
+    : `${text}; the least recent were forgotten on ${day}, for want of room`;
 }
 
 function viewerText({ label, subgraph, expiresAt }: TokenInfo): string {

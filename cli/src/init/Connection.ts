@@ -9,4 +9,6 @@ export interface SubgraphSettings {
 /** A hub that may be asked, with the token of whoever runs the command. */
 export interface Connection {
   settings(subgraph: string): Promise<SubgraphSettings>;
+  /** The SDL that the other subgraphs have published. */
+  otherSchemas(subgraph: string): Promise<readonly string[]>;
 }

@@ -5,6 +5,7 @@ import { withPassword } from './source/withPassword';
 interface Options {
   readonly from: string;
   readonly owner?: string;
+  readonly legalBasis?: string;
   readonly out?: string;
   readonly include: readonly string[];
   /** One that all commands of the program have. */
@@ -28,6 +29,7 @@ export function addInitCommand(
       'mysql://user@host:3306/database, with its password in HUB_SOURCE_PASSWORD, or a CSV file',
     )
     .option('--owner <code>', 'unified social credit code of the owning department')
+    .option('--legal-basis <law>', 'the law or regulation that the department keeps the data by')
     .option('--out <folder>', 'a new folder; by default it is called like the subgraph')
     .option(
       '--include <table>',

@@ -6,6 +6,7 @@ import type { Connection } from './Connection';
 import { filesOf } from './filesOf';
 import { formatFile } from './formatFile';
 import { packShared } from './packShared';
+import { nextSerial } from './plan/nextSerial';
 import type { Plan } from './plan/Plan';
 import { planLawful } from './plan/planLawful';
 import { readCsv } from './source/readCsv';
@@ -20,6 +21,8 @@ export interface InitOptions {
   readonly from: string;
   /** Unified social credit code of the owning department. */
   readonly owner?: string | undefined;
+  /** The law that the department keeps the data by. */
+  readonly legalBasis?: string | undefined;
   readonly out?: string | undefined;
   /** Tables of persons that are shown all the same. */
   readonly include: readonly string[];
@@ -36,6 +39,8 @@ export interface InitResult {
 
 const nameShape = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const longestName = 40;
+/** As the data-resource directory has it. */
+const longestBasis = 200;
 
 /**
  * Writes a runnable subgraph of a database or a file into a new folder; when anything fails nothing is left behind.
@@ -46,6 +51,7 @@ export async function initSubgraph(options: InitOptions): Promise<InitResult> {
   const { name, from, include, connection } = options;
   assertName(name);
   const owner = options.owner === undefined ? null : parseUscc(options.owner);
+  const legalBasis = readBasis(options.legalBasis);
   const folder = resolve(options.out ?? defaultFolder(name));
   assertFree(folder);
   const source = /^[a-z]+:\/\//i.test(from) ? await readMysql(from) : readCsv(from);
@@ -57,8 +63,15 @@ export async function initSubgraph(options: InitOptions): Promise<InitResult> {
       `Unknown table ${quote(unknown)} in --include. Expected some of ${source.tables.map(({ label }) => quote(label)).join(', ')}.`,
     );
   }
-  const plan = planLawful(source, { name, owner, include: new Set(include) });
   const settings = (await connection?.settings(name)) ?? null;
+  const firstSerial = nextSerial(owner, (await connection?.otherSchemas(name)) ?? []);
+  const plan = planLawful(source, {
+    name,
+    owner,
+    legalBasis,
+    firstSerial,
+    include: new Set(include),
+  });
   const placement = placementOf(folder);
   const { version, dependencies } = sharedPackage;
   const texts = filesOf(plan, { placement, versions: { version, ...dependencies }, settings });
@@ -69,6 +82,16 @@ export async function initSubgraph(options: InitOptions): Promise<InitResult> {
     if (placement === 'FOLDER') await packShared(draft);
   });
   return { folder, plan, hasSettings: settings !== null };
+}
+
+function readBasis(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const basis = text.trim();
+  if (basis !== '' && basis.length <= longestBasis && !/\p{C}/u.test(basis)) return basis;
+  throw new HubError(
+    'ARGUMENT_INVALID',
+    `The legal basis ${quote(text)} is none. Expected the name of a law or regulation, at most ${longestBasis} characters on one line.`,
+  );
 }
 
 function assertName(name: string): void {

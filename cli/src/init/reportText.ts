@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { InitResult } from './initSubgraph';
 import { guessLine } from './templates/readmeText';
 
@@ -16,7 +16,8 @@ export function reportText({ folder, plan, hasSettings }: InitResult): string {
     ),
     hasSettings
       ? ''
-      : 'The keys of the hub are missing in .env: set HUB_URL and HUB_TOKEN before "init", or fill them in.',
+      : `The keys of the hub are missing in .env. With HUB_URL and HUB_TOKEN set, this adds them:
+  hub subgraph settings ${name} >> ${join(place, '.env')}`,
     `Next:
   cd ${place}
   npm install${origin.kind === 'CSV' ? '\n  npm run import' : ''}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type OperationUse, useLimits } from '@civicgraph/shared';
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -12,15 +13,13 @@ import { coordinatesOf } from './coordinatesOf';
 import { withoutValues } from './withoutValues';
 
 /** What is told of an operation, whoever asks it. */
-export interface OperationFacts {
-  readonly operationHash: string;
-  readonly operationName: string | null;
-  readonly document: string;
-  readonly coordinates: readonly string[];
-}
+export type OperationFacts = Pick<
+  OperationUse,
+  'operationHash' | 'operationName' | 'document' | 'coordinates'
+>;
 
 /**
- * Reads them off a document that is valid for a schema.
+ * Reads them off a document that is valid for a schema, and no more of it than `useLimits`.
  * @returns undefined for an operation that asks for the schema and for no data
  */
 export function readOperationFacts(
@@ -34,10 +33,25 @@ export function readOperationFacts(
   const text = print(withoutValues(own, schema));
   return {
     operationHash: createHash('sha256').update(text).digest('hex'),
-    operationName: name ?? null,
-    document: text,
-    coordinates: coordinatesOf(own, schema),
+    operationName: name?.slice(0, useLimits.name) ?? null,
+    document: text.length > useLimits.document ? null : text,
+    coordinates: mostOf(coordinatesOf(own, schema)),
   };
+}
+
+/** Arguments go first: without a field of an operation a check would take it for one that does not use it. */
+function mostOf(coordinates: readonly string[]): readonly string[] {
+  const isArgument = (coordinate: string) => coordinate.endsWith(':)');
+  const byWorth = [
+    ...coordinates.filter((coordinate) => !isArgument(coordinate)),
+    ...coordinates.filter(isArgument),
+  ].slice(0, useLimits.coordinates);
+  let left: number = useLimits.coordinateCharacters;
+  const kept = byWorth.filter(({ length }) => {
+    left -= length + 1;
+    return left >= 0;
+  });
+  return kept.length === coordinates.length ? coordinates : kept.sort();
 }
 
 function asksForSchemaOnly({ selections }: SelectionSetNode, document: DocumentNode): boolean {

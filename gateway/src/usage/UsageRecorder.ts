@@ -1,4 +1,11 @@
-import type { OperationUse, Registry, Viewer } from '@civicgraph/shared';
+import {
+  batchUses,
+  bytesOfUse,
+  HubError,
+  type OperationUse,
+  type Registry,
+  type Viewer,
+} from '@civicgraph/shared';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import { type Client, clientOf, type ReadHeader } from './clientOf';
@@ -25,8 +32,8 @@ const flushMs = 5000;
 const maxUses = 2000;
 /** As many again may count for clients without a name, when there are more. */
 const maxAnonymous = 500;
-/** Of the documents of all of them: names may be long. */
-const maxCharacters = 16 * 1024 * 1024;
+/** Of all of them: documents may be long. */
+const maxBytes = 16 * 1024 * 1024;
 
 type Counted = { -readonly [Field in keyof OperationUse]: OperationUse[Field] };
 
@@ -36,7 +43,7 @@ export function createUsageRecorder(
 ): UsageRecorder {
   const facts = new WeakMap<OperationDefinitionNode, OperationFacts | null>();
   let waiting = new Map<string, Counted>();
-  let characters = 0;
+  let bytes = 0;
   let timer: NodeJS.Timeout | undefined;
   let telling: Promise<void> | undefined;
   let isDropping = false;
@@ -54,7 +61,7 @@ export function createUsageRecorder(
 
   function hasRoomFor(use: OperationUse): boolean {
     const most = isNobody(use) ? maxUses + maxAnonymous : maxUses;
-    return waiting.size < most && characters + use.document.length <= maxCharacters;
+    return waiting.size < most && bytes + bytesOfUse(use) <= maxBytes;
   }
 
   function add(use: OperationUse): void {
@@ -64,7 +71,7 @@ export function createUsageRecorder(
       known.count += use.count;
     } else if (hasRoomFor(use)) {
       waiting.set(key, { ...use });
-      characters += use.document.length;
+      bytes += bytesOfUse(use);
     } else if (!isNobody(use)) {
       add({ ...use, ...nobody });
     } else if (!isDropping) {
@@ -84,23 +91,34 @@ export function createUsageRecorder(
     }, flushMs).unref();
   }
 
-  /** What the registry does not take waits for the next time, with what has come meanwhile. */
+  /** While the registry is away, what it was not told waits for the next time, with what has come meanwhile. */
   async function tell(): Promise<void> {
     if (waiting.size === 0) return;
-    const told = waiting;
-    const toldCharacters = characters;
+    const batches = batchUses([...waiting.values()]);
     waiting = new Map();
-    characters = 0;
-    try {
-      await registry.recordUses([...told.values()]);
+    bytes = 0;
+    while (batches[0] && (await isSettled(batches[0]))) batches.shift();
+    if (batches.length === 0) {
       isDropping = false;
-    } catch {
-      // That it is away is told by whoever asks it for supergraphs.
-      const since = waiting;
-      waiting = told;
-      characters = toldCharacters;
-      for (const use of since.values()) add(use);
+      return;
     }
+    const since = [...waiting.values()];
+    waiting = new Map();
+    bytes = 0;
+    for (const use of [...batches.flat(), ...since]) add(use);
+  }
+
+  /** What the registry refuses would be refused the next time too. */
+  async function isSettled(uses: readonly OperationUse[]): Promise<boolean> {
+    try {
+      await registry.recordUses(uses);
+    } catch (error) {
+      const code = error instanceof HubError ? error.code : 'INTERNAL_ERROR';
+      // That it is away is told by whoever asks it for supergraphs.
+      if (code === 'REGISTRY_UNAVAILABLE') return false;
+      logger.error({ lost: uses.length, error: code }, 'the registry refuses uses of operations');
+    }
+    return true;
   }
 
   return {

@@ -18,7 +18,16 @@ export function run(
   cwd = temporaryFolder(),
   words: readonly string[] = [],
 ) {
-  const child = spawn(process.execPath, [join(dist, `${command}.js`), ...words], {
+  return runNode([join(dist, `${command}.js`), ...words], environment, cwd);
+}
+
+/** Starts Node with these arguments; likewise. */
+export function runNode(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cwd: string,
+) {
+  const child = spawn(process.execPath, words, {
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

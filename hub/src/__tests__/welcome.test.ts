@@ -32,6 +32,27 @@ it('welcomes with a curl a role, which declares the purpose of those who read ab
   ]);
 });
 
+it('says how the administrator reaches the registry, without the token', async () => {
+  const registryLine = async () =>
+    (await welcome('http://hub', [], [], issuer))
+      .split('\n')
+      .find((line) => / npx hub /.test(line));
+  const given = process.env.HUB_ADMINISTRATOR_TOKEN;
+  try {
+    delete process.env.HUB_ADMINISTRATOR_TOKEN;
+    expect(await registryLine()).toBe(
+      '  HUB_URL=http://hub HUB_TOKEN=$(cat .civicgraph/administrator.token) npx hub status',
+    );
+    process.env.HUB_ADMINISTRATOR_TOKEN = 'secret';
+    expect(await registryLine()).toBe(
+      '  HUB_URL=http://hub HUB_TOKEN=$HUB_ADMINISTRATOR_TOKEN npx hub status',
+    );
+  } finally {
+    if (given === undefined) delete process.env.HUB_ADMINISTRATOR_TOKEN;
+    else process.env.HUB_ADMINISTRATOR_TOKEN = given;
+  }
+});
+
 it('opens the explorer with the headers of each viewer', async () => {
   expect(await explorerTabs([example], issuer)).toEqual({
     title: 'CivicGraph',

@@ -3,8 +3,10 @@ import { HubError, quote, type Registry } from '@civicgraph/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bearerOf } from '../tokens/createTokenVerifier';
 import { parseUses } from '../uses/parseUses';
+import type { Api } from './Api';
 
 export interface GatewayRoutes {
+  readonly api: Pick<Api, 'logger'>;
   readonly registry: Registry;
   readonly gatewayKey: Buffer | undefined;
 }
@@ -18,7 +20,7 @@ const usesLimit = 32 * 1024 * 1024;
  */
 export function addGatewayRoutes(
   scope: FastifyInstance,
-  { registry, gatewayKey }: GatewayRoutes,
+  { api, registry, gatewayKey }: GatewayRoutes,
 ): void {
   const onRequest = async (request: FastifyRequest) => assertGateway(request, gatewayKey);
 
@@ -33,7 +35,7 @@ export function addGatewayRoutes(
     },
   );
   scope.post('/uses', { onRequest, bodyLimit: usesLimit }, async (request, reply) => {
-    await registry.recordUses(parseUses(request.body));
+    await registry.recordUses(parseUses(request.body, api.logger));
     return reply.code(204).send();
   });
 }

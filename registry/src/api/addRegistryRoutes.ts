@@ -1,10 +1,10 @@
 import { gatewayHeader, HubError, type Registry } from '@civicgraph/shared';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { writeHistory } from '../store/history';
 import type { Actor } from '../tokens/Actor';
 import { bearerOf, type VerifyToken } from '../tokens/createTokenVerifier';
 import type { Api } from './Api';
 import { addGatewayRoutes } from './addGatewayRoutes';
+import { createAdmission } from './createAdmission';
 import { type ApiRequest, createExecutor } from './createExecutor';
 import { sendError } from './sendError';
 
@@ -27,10 +27,13 @@ export function addRegistryRoutes(server: FastifyInstance, routes: RegistryRoute
   const { api, verifyToken } = routes;
   const answer = createExecutor(api);
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const admission = createAdmission();
 
-  /** @throws HubError REGISTRY_TOKEN_NOT_ACCEPTED, REGISTRY_TOKEN_EXPIRED */
-  async function admit(request: FastifyRequest): Promise<void> {
-    actors.set(request, await verifyToken(bearerOf(request.headers.authorization)));
+  /** @throws HubError REGISTRY_TOKEN_NOT_ACCEPTED, REGISTRY_TOKEN_EXPIRED, REGISTRY_TOKEN_BUSY */
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const actor = await verifyToken(bearerOf(request.headers.authorization));
+    actors.set(request, actor);
+    reply.raw.once('close', admission.enter(actor));
   }
 
   async function onError(
@@ -118,25 +121,24 @@ function codedError(error: FastifyError | Error): HubError {
   );
 }
 
-const anonymous: ReadonlySet<string> = new Set([
+/** Refusals of requests of which nothing was read. */
+const unread: ReadonlySet<string> = new Set([
   'REGISTRY_TOKEN_NOT_ACCEPTED',
   'REGISTRY_TOKEN_EXPIRED',
+  'REGISTRY_TOKEN_BUSY',
+  'BODY_TOO_LARGE',
 ]);
 
 /** Has refusals that no act of the API tells of in the history. A history that cannot be written refuses nothing more. */
 async function recordRefusal(
-  { refusals, store, logger }: Api,
+  { notes, logger }: Api,
   { code }: HubError,
   actor: Actor | undefined,
 ): Promise<void> {
+  if (!unread.has(code)) return;
+  const { label: by = null, subgraph = null } = actor ?? {};
   try {
-    if (anonymous.has(code)) await refusals.note(code);
-    else if (actor && code === 'BODY_TOO_LARGE') {
-      const draft = { by: actor.label, action: 'REQUEST', subgraph: actor.subgraph } as const;
-      await store.write((manager) =>
-        writeHistory(manager, { ...draft, outcome: 'REFUSED', codes: [code] }),
-      );
-    }
+    await notes.note({ by, action: 'REQUEST', subgraph, outcome: 'REFUSED', codes: [code] });
   } catch (error) {
     logger.error({ failure: (error as Error).name }, 'a refusal is missing in the history');
   }

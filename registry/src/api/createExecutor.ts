@@ -1,5 +1,4 @@
 import { type ErrorCode, HubError, isErrorCode } from '@civicgraph/shared';
-import DataLoader from 'dataloader';
 import {
   type DocumentNode,
   execute,
@@ -9,13 +8,14 @@ import {
   validate,
 } from 'graphql';
 import { hasMoreTokens } from '../publish/hasMoreTokens';
-import { readTexts } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
 import type { Api } from './Api';
 import type { ApiContext } from './ApiContext';
+import { assertOneAct } from './assertOneAct';
 import { assertSmall } from './assertSmall';
 import { createMutations } from './createMutations';
 import { createQueries } from './createQueries';
+import { createTextReader } from './createTextReader';
 import { schema } from './schema';
 
 /** A GraphQL request as it comes over HTTP. */
@@ -45,7 +45,7 @@ export function createExecutor(
     if (!('kind' in document)) return document;
     const contextValue: ApiContext = {
       actor,
-      texts: new DataLoader((hashes) => api.store.read((manager) => readTexts(manager, hashes))),
+      readText: createTextReader(api.store),
     };
     const { data, errors } = await execute({
       schema,
@@ -77,6 +77,7 @@ function prepare(query: string): DocumentNode | ApiAnswer {
   if (errors.length > 0) return refusal('GRAPHQL_VALIDATION_FAILED', errors);
   try {
     assertSmall(document);
+    assertOneAct(document);
   } catch (error) {
     if (error instanceof HubError) return refusal(error.code, [error]);
     throw error;

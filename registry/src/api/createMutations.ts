@@ -14,26 +14,26 @@ import { recorded } from './recorded';
 
 /** What is done to the registry. Every act is in its history, whatever came of it. */
 export function createMutations(api: Api) {
-  const { store } = api;
+  const { store, notes } = api;
 
   return {
     publish: ({ input }: { input: PublishInput }, { actor }: ApiContext) =>
-      recorded(store, actor, 'PUBLISH', input.subgraph, () => publish(api, actor, input)),
+      recorded(notes, actor, 'PUBLISH', input.subgraph, () => publish(api, actor, input)),
 
     rollback: (
       { subgraph, version }: { subgraph: string; version: number },
       { actor }: ApiContext,
     ) =>
-      recorded(store, actor, 'ROLLBACK', subgraph, () => rollback(api, actor, subgraph, version)),
+      recorded(notes, actor, 'ROLLBACK', subgraph, () => rollback(api, actor, subgraph, version)),
 
     deleteSubgraph: ({ subgraph }: { subgraph: string }, { actor }: ApiContext) =>
-      recorded(store, actor, 'DELETE', subgraph, () => deleteSubgraph(api, actor, subgraph)),
+      recorded(notes, actor, 'DELETE', subgraph, () => deleteSubgraph(api, actor, subgraph)),
 
     approve: (
       { subgraph, sdlHash }: { subgraph: string; sdlHash: string },
       { actor }: ApiContext,
     ) =>
-      recorded(store, actor, 'APPROVE', subgraph, async () => {
+      recorded(notes, actor, 'APPROVE', subgraph, async () => {
         assertAdministrator(actor);
         return writeSettled(store, async (manager) => {
           await approve(manager, subgraph, sdlHash, actor.label);
@@ -43,7 +43,7 @@ export function createMutations(api: Api) {
 
     createToken: ({ input }: { input: CreateTokenInput }, { actor }: ApiContext) => {
       const subgraph = input.subgraph ?? null;
-      return recorded(store, actor, 'CREATE_TOKEN', subgraph, async () => {
+      return recorded(notes, actor, 'CREATE_TOKEN', subgraph, async () => {
         assertAdministrator(actor);
         return writeSettled(store, async (manager) => {
           const created = await createToken(manager, input);
@@ -54,7 +54,7 @@ export function createMutations(api: Api) {
     },
 
     revokeToken: ({ id }: { id: string }, { actor }: ApiContext) =>
-      recorded(store, actor, 'REVOKE_TOKEN', null, async () => {
+      recorded(notes, actor, 'REVOKE_TOKEN', null, async () => {
         assertAdministrator(actor);
         return writeSettled(store, async (manager) => {
           const token = await revokeToken(manager, id);

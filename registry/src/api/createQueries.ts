@@ -17,7 +17,6 @@ import { assertPublisher } from '../tokens/assertMay';
 import { readTokens } from '../tokens/tokenRows';
 import type { Api } from './Api';
 import type { ApiContext } from './ApiContext';
-import { diffSupergraphs } from './diffSupergraphs';
 import { assertPage, type PageArguments } from './page';
 import { membersByName, presentSubgraph, presentSupergraph } from './present';
 
@@ -33,6 +32,7 @@ export function createQueries(api: Api) {
         supergraph: current && presentSupergraph(store, current),
         gateways: await store.read(readGateways),
         operations: await api.uses.countOperations(),
+        operationsForgottenOn: await api.uses.forgotOn(),
         usageDays: api.usageDays,
       };
     },
@@ -69,7 +69,10 @@ export function createQueries(api: Api) {
       return versions.map((facts) => presentSupergraph(store, facts));
     },
 
-    async supergraphDiff({ from, to }: { from: number; to?: number | null }) {
+    async supergraphDiff(
+      { from, to }: { from: number; to?: number | null },
+      { actor }: ApiContext,
+    ) {
       const [before = '', after = ''] = await store.read(async (manager) => {
         const last = to ?? (await readCurrentVersion(manager));
         const facts = [
@@ -81,12 +84,12 @@ export function createQueries(api: Api) {
           facts.map(({ textHash }) => textHash),
         );
       });
-      return diffSupergraphs(before, after);
+      return api.checker.diffSupergraphs(actor.subgraph ?? '', before, after);
     },
 
     async history({ subgraph, first, before }: PageArguments & { subgraph?: string | null }) {
       assertPage({ first });
-      await api.refusals.flush();
+      await api.notes.flush();
       return store.read((manager) =>
         readHistory(manager, { subgraph: subgraph ?? null, first, before: before ?? null }),
       );

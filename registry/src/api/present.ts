@@ -14,7 +14,7 @@ import { assertPage, type PageArguments } from './page';
 export function presentVersion(facts: VersionFacts) {
   return {
     ...facts,
-    sdl: (_: unknown, { texts }: ApiContext) => texts.load(facts.sdlHash),
+    sdl: (_: unknown, { readText }: ApiContext) => readText(facts.sdlHash),
   };
 }
 
@@ -22,7 +22,7 @@ export function presentSupergraph(store: Store, facts: SupergraphFacts) {
   const { textHash, ...shown } = facts;
   return {
     ...shown,
-    sdl: (_: unknown, { texts }: ApiContext) => texts.load(textHash),
+    sdl: (_: unknown, { readText }: ApiContext) => readText(textHash),
     subgraphs: async () => {
       const members = await store.read((manager) => readMemberVersions(manager, facts.version));
       return members.map(presentVersion);

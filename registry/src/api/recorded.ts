@@ -1,11 +1,11 @@
 import { HubError } from '@civicgraph/shared';
-import { type HistoryAction, writeHistory } from '../store/history';
-import type { Store } from '../store/openStore';
+import type { HistoryNotes } from '../store/createHistoryNotes';
+import type { HistoryAction } from '../store/history';
 import type { Actor } from '../tokens/Actor';
 
-/** Has a refusal of an act, thrown by its work, in the history before it goes on. */
+/** Has a refusal or failure of an act, thrown by its work, in the history before it goes on. */
 export async function recorded<Result>(
-  store: Store,
+  notes: HistoryNotes,
   { label }: Actor,
   action: HistoryAction,
   subgraph: string | null,
@@ -14,12 +14,11 @@ export async function recorded<Result>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof HubError) {
-      const { code } = error;
-      await store.write((manager) =>
-        writeHistory(manager, { by: label, action, subgraph, outcome: 'REFUSED', codes: [code] }),
-      );
-    }
+    const code = error instanceof HubError ? error.code : 'INTERNAL_ERROR';
+    // A history that cannot be written hides nothing of why the act failed.
+    await notes
+      .note({ by: label, action, subgraph, outcome: 'REFUSED', codes: [code] })
+      .catch(() => undefined);
     throw error;
   }
 }

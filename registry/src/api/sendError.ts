@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 const statuses: Partial<Record<ErrorCode, number>> = {
   REGISTRY_TOKEN_NOT_ACCEPTED: 401,
   REGISTRY_TOKEN_EXPIRED: 401,
+  REGISTRY_TOKEN_BUSY: 429,
   BODY_TOO_LARGE: 413,
   BAD_REQUEST: 400,
   INTERNAL_ERROR: 500,

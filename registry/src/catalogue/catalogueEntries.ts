@@ -2,6 +2,7 @@ import {
   type CatalogueEntry,
   type CatalogueField,
   createPolicyReader,
+  indicatorsIn,
   type Resource,
   strictest,
 } from '@civicgraph/shared';
@@ -23,9 +24,6 @@ interface TypeFacts {
   readonly fields: readonly CatalogueField[];
   readonly indicators: readonly string[];
 }
-
-/** An id of the list of indicators at the beginning of a description or of a line in it: `E02 信访按期办结率`. */
-const indicatorShape = /^[ \t]*([A-G]\d{2})\b/gm;
 
 /**
  * The entries of the data-resource directory that a schema states: its types with `@resource`. Several types may
@@ -79,7 +77,7 @@ function readTypes(document: DocumentNode): TypeFacts[] {
           sensitivity: strictest([reader.read(field, coordinate).sensitivity, ofType]),
         };
       }),
-      indicators: fields.flatMap(indicatorsOf),
+      indicators: fields.flatMap(({ description }) => indicatorsIn(description?.value ?? '')),
     };
   });
 }
@@ -99,8 +97,4 @@ function isTypePart(node: DocumentNode['definitions'][number]): node is TypePart
     default:
       return false;
   }
-}
-
-function indicatorsOf({ description }: FieldDefinitionNode): string[] {
-  return [...(description?.value ?? '').matchAll(indicatorShape)].flatMap(([, id]) => id ?? []);
 }

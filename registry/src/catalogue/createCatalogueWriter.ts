@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createQueue } from '../publish/createQueue';
 import type { Store } from '../store/openStore';
 import { oldestDay } from '../uses/createUseStore';
-import { readDepartmentUses } from '../uses/readDepartmentUses';
+import { readOperationPages } from '../uses/readOperationPages';
 import { catalogueUses } from './catalogueUses';
 import { createEntryReader } from './createEntryReader';
 
@@ -38,13 +38,17 @@ export function createCatalogueWriter(options: CatalogueWriterOptions): Catalogu
   let isClosed = false;
 
   const entries = createTask('entries', 0, async () => {
-    const { entries, version } = await store.read(readEntries);
-    if (version > 0) await catalogue.writeEntries(entries, version);
+    const { entries, source } = await store.read(readEntries);
+    if (source.version > 0) await catalogue.writeEntries(entries, source);
   });
   const uses = createTask('uses', usesPauseMs, async () => {
     const { entries } = await store.read(readEntries);
-    const asked = await store.read((manager) => readDepartmentUses(manager, oldestDay(usageDays)));
-    await catalogue.writeUses(catalogueUses(entries, asked));
+    const pages = readOperationPages(store, {
+      since: oldestDay(usageDays),
+      by: ['department'],
+      withDocuments: false,
+    });
+    await catalogue.writeUses(await catalogueUses(entries, pages));
   });
 
   /** Work that is done some time after it is due, however often that is told. */

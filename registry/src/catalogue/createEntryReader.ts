@@ -1,15 +1,16 @@
-import type { CatalogueEntry } from '@civicgraph/shared';
+import type { CatalogueEntry, CatalogueSource } from '@civicgraph/shared';
 import type { EntityManager } from 'typeorm';
 import { readRegistrations } from '../store/registrations';
 import { readTexts } from '../store/texts';
 import { readCurrentVersion, readMemberVersions } from '../store/versions';
 import { catalogueEntries } from './catalogueEntries';
+import { readRegistryId } from './readRegistryId';
 
 /** What the current schemas state for the data-resource directory. */
 export interface CurrentEntries {
   readonly entries: readonly CatalogueEntry[];
-  /** Of the supergraph that they are read off; 0 before the first. */
-  readonly version: number;
+  /** Of version 0 before the first supergraph. */
+  readonly source: CatalogueSource;
 }
 
 /** Makes a reader that parses each version of a subgraph once, while it is current. */
@@ -41,6 +42,7 @@ export function createEntryReader(): (manager: EntityManager) => Promise<Current
       ]),
     );
     known = new Map(members.map(({ key }) => [key, read.get(key) ?? known.get(key) ?? []]));
-    return { entries: [...known.values()].flat(), version };
+    const registry = await readRegistryId(manager);
+    return { entries: [...known.values()].flat(), source: { registry, version } };
   };
 }

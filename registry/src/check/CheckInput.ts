@@ -14,10 +14,10 @@ export interface OtherSchema extends SubgraphSchema {
 export interface SeenOperation {
   readonly hash: string;
   readonly name: string | null;
-  /** Its literals replaced. */
-  readonly document: string;
-  /** Sorted; as in `OperationUse`. */
-  readonly coordinates: readonly string[];
+  /** Its literals replaced; null where it was too long to be kept. */
+  readonly document: string | null;
+  /** As in `OperationUse`, with a space between: in one text they are handed to a worker at once. */
+  readonly coordinates: string;
   readonly clients: readonly {
     readonly name: string | null;
     readonly version: string | null;

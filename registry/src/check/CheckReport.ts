@@ -14,10 +14,11 @@ export interface OperationClient {
   readonly count: number;
 }
 
-/** An operation in use that a change touches. */
+/** An operation in use, as a finding names it. */
 export interface AffectedOperation {
   readonly name: string | null;
   readonly hash: string;
+  /** Those that ask it most, 20 at most. */
   readonly clients: readonly OperationClient[];
   readonly count: number;
   readonly lastUsedOn: string;
@@ -38,6 +39,7 @@ export interface Finding {
   /** What is wrong, and what to do. */
   readonly message: string;
   readonly others: readonly OtherPlace[];
+  /** Operations in use that it touches, the most used first, 100 at most; of OPERATIONS_UNTOUCHED the others. */
   readonly operations: readonly AffectedOperation[];
   readonly unaffectedOperations: number | null;
 }

@@ -2,19 +2,25 @@
 export class KeptValues<T> {
   readonly #limit: number;
   readonly #values = new Map<string, T>();
+  #characters = 0;
 
-  /** @param limit how many to keep */
+  /** @param limit characters of the texts whose values are kept; the last one is, however long its text */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   get(text: string, make: () => T): T {
-    const value = this.#values.has(text) ? (this.#values.get(text) as T) : make();
+    const isKnown = this.#values.has(text);
+    const value = isKnown ? (this.#values.get(text) as T) : make();
     // Whatever was asked for last is the last to go.
     this.#values.delete(text);
     this.#values.set(text, value);
-    const [oldest] = this.#values.keys();
-    if (this.#values.size > this.#limit && oldest !== undefined) this.#values.delete(oldest);
+    if (!isKnown) this.#characters += text.length;
+    for (const oldest of this.#values.keys()) {
+      if (this.#characters <= this.#limit || oldest === text) break;
+      this.#values.delete(oldest);
+      this.#characters -= oldest.length;
+    }
     return value;
   }
 }

@@ -4,7 +4,9 @@ import type { Finding } from './CheckReport';
 import { findBreakingChanges } from './change/findBreakingChanges';
 import { findCostChanges } from './change/findCostChanges';
 import { useOf } from './change/SchemaUse';
+import { tellOperations } from './change/tellOperations';
 import { findAddedKeys } from './ownership/findAddedKeys';
+import { findDataFlows } from './ownership/findDataFlows';
 import { findTakenFields } from './ownership/findTakenFields';
 import type { Ownership } from './ownership/Ownership';
 import type { Composed } from './readComposed';
@@ -31,9 +33,11 @@ export function compareComposed(
 ): Finding[] {
   const schemas = { before: before.apiSchema, after: after.apiSchema };
   const changes = diffSchema(schemas.before, schemas.after);
-  const uses = operations.map((operation) => useOf(operation, schemas.before));
+  const uses = operations
+    .map((operation) => useOf(operation, schemas.before))
+    .sort((a, b) => b.told.count - a.told.count);
   const schema = ownership?.schema ?? null;
-  return [
+  const findings = [
     ...findBreakingChanges(changes, uses, schemas, ownership),
     ...findCostChanges(changes, uses, schemas),
     ...(ownership
@@ -45,8 +49,14 @@ export function compareComposed(
     ...(before.policy && after.policy
       ? [
           ...findWidenedRights(before.policy, after.policy, schema, others),
-          ...(ownership ? findNarrowedRights(before.policy, after.policy, uses, ownership) : []),
+          ...(ownership
+            ? [
+                ...findNarrowedRights(before.policy, after.policy, uses, ownership),
+                ...findDataFlows(before.routing, after.routing, after.policy, ownership),
+              ]
+            : []),
         ]
       : []),
   ];
+  return tellOperations(findings, uses);
 }

@@ -3,17 +3,19 @@ import { Worker } from 'node:worker_threads';
 import { HubError } from '@civicgraph/shared';
 import type { CheckInput, RemovalInput, SubgraphSchema } from './CheckInput';
 import type { CheckResult } from './CheckReport';
-import type { CheckAnswer, CheckTask } from './CheckTask';
+import type { CheckAnswer, CheckTask, TaskResult } from './CheckTask';
 import { createFinding } from './createFinding';
+import { createTurns } from './createTurns';
+import type { SchemaChange } from './diffSupergraphs';
 
 export interface CheckRunnerOptions {
-  /** How long a check may take, in milliseconds; 30 s when left out. */
+  /** How long a check may take, in milliseconds; 20 s when left out. */
   readonly timeLimit?: number;
   /** How much its thread may keep in memory, in MiB; 512 when left out. */
   readonly memoryLimit?: number;
 }
 
-/** Checks in a thread of its own, one at a time, in the order they were asked for. */
+/** Checks in a thread of its own, one at a time; the subgraph that has taken less of its time is first. */
 export interface CheckRunner {
   /** As `checkSubgraph`; the one finding CHECK_GAVE_UP when it takes too long or too much memory. */
   checkSubgraph(input: CheckInput): Promise<CheckResult>;
@@ -21,6 +23,18 @@ export interface CheckRunner {
   checkRemoval(input: RemovalInput): Promise<CheckResult>;
   /** As `composeAll`, likewise. */
   composeAll(subgraphs: readonly SubgraphSchema[]): Promise<CheckResult>;
+  /**
+   * What clients see change from one supergraph to another, the worst first.
+   * @param who asks, as turns are given
+   * @throws HubError CHECK_GAVE_UP
+   */
+  diffSupergraphs(who: string, from: string, to: string): Promise<readonly SchemaChange[]>;
+  /**
+   * As `differences`, likewise in the thread.
+   * @param who the subgraph, as turns are given
+   * @throws HubError CHECK_GAVE_UP
+   */
+  compareServed(who: string, published: string, served: string): Promise<readonly string[] | null>;
   /** Ends the thread. What is not done is refused with HubError SHUTTING_DOWN. */
   close(): Promise<void>;
 }
@@ -30,18 +44,27 @@ const workerFile = join(__dirname, '..', '..', 'dist', 'check', 'worker.js');
 
 /** The thread is started by the first check and kept for the next; an idle one lets the process end. */
 export function createCheckRunner({
-  timeLimit = 30_000,
+  timeLimit = 20_000,
   memoryLimit = 512,
 }: CheckRunnerOptions = {}): CheckRunner {
   let worker: Worker | undefined;
   let isClosed = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
+  const running = new Set<Promise<unknown>>();
 
-  function run(task: CheckTask): Promise<CheckResult> {
-    const result = last.then(() => perform(task));
-    last = result.catch(() => undefined);
+  /** Undefined when it takes too long or too much memory. */
+  function run<Task extends CheckTask>(
+    who: string,
+    task: Task,
+  ): Promise<TaskResult<Task> | undefined> {
+    const result = inTurn(who, () => perform(task)) as Promise<TaskResult<Task> | undefined>;
+    const settled = result.catch(() => undefined).finally(() => running.delete(settled));
+    running.add(settled);
     return result;
   }
+
+  const check = async (who: string, task: Exclude<CheckTask, { kind: 'DIFF' | 'SERVED' }>) =>
+    (await run(who, task)) ?? gaveUp(timeLimit, memoryLimit);
 
   function start(): Worker {
     const started = startWorker(memoryLimit);
@@ -52,7 +75,7 @@ export function createCheckRunner({
     return started;
   }
 
-  async function perform(task: CheckTask): Promise<CheckResult> {
+  async function perform(task: CheckTask): Promise<TaskResult<CheckTask> | undefined> {
     if (isClosed) throw closing();
     const asked = worker ?? start();
     asked.ref();
@@ -64,17 +87,27 @@ export function createCheckRunner({
     }
     await asked.terminate();
     if (isClosed) throw closing();
-    return gaveUp(timeLimit, memoryLimit);
+    return undefined;
   }
 
   return {
-    checkSubgraph: (input) => run({ kind: 'SUBGRAPH', input }),
-    checkRemoval: (input) => run({ kind: 'REMOVAL', input }),
-    composeAll: (input) => run({ kind: 'ALL', input }),
+    checkSubgraph: (input) => check(input.subgraph.name, { kind: 'SUBGRAPH', input }),
+    checkRemoval: (input) => check(input.name, { kind: 'REMOVAL', input }),
+    composeAll: (input) => check('', { kind: 'ALL', input }),
+    async diffSupergraphs(who, from, to) {
+      const changes = await run(who, { kind: 'DIFF', input: { from, to } });
+      if (changes) return changes;
+      throw comparisonGaveUp();
+    },
+    async compareServed(who, published, served) {
+      const found = await run(who, { kind: 'SERVED', input: { published, served } });
+      if (found !== undefined) return found;
+      throw comparisonGaveUp();
+    },
     async close() {
       isClosed = true;
       await worker?.terminate();
-      await last;
+      await Promise.all(running);
     },
   };
 }
@@ -113,6 +146,13 @@ function gaveUp(timeLimit: number, memoryLimit: number): CheckResult {
     findings: [createFinding('CHECK_GAVE_UP', 'ERROR', null, message)],
     supergraphSdl: null,
   };
+}
+
+function comparisonGaveUp(): HubError {
+  return new HubError(
+    'CHECK_GAVE_UP',
+    'Comparing the two schemas took too long. Compare smaller ones, or ones closer to each other.',
+  );
 }
 
 function closing(): HubError {

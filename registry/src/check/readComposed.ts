@@ -14,7 +14,7 @@ export interface Composed {
   readonly routing: Routing;
 }
 
-const kept = new KeptValues<Composed>(8);
+const kept = new KeptValues<Composed>(2_000_000);
 
 /**
  * Reads a supergraph as composition made it; the last ones are kept.

@@ -3,7 +3,8 @@ import { KeptValues } from './KeptValues';
 import { parseSdl } from './schema/parseSdl';
 import { createSourceSchema, type SourceSchema } from './schema/SourceSchema';
 
-const kept = new KeptValues<SourceSchema>(100);
+/** A schema takes about 50 times its length in memory. */
+const kept = new KeptValues<SourceSchema>(4_000_000);
 
 /**
  * Reads a schema that was accepted before; the last ones are kept.

@@ -1,11 +1,17 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { CheckResult } from './CheckReport';
-import type { CheckAnswer, CheckTask } from './CheckTask';
+import { differences } from '../probe/differences';
+import type { CheckAnswer, CheckTask, TaskResult } from './CheckTask';
 import { checkRemoval } from './checkRemoval';
 import { checkSubgraph } from './checkSubgraph';
 import { composeAll } from './composeAll';
+import { diffSupergraphs } from './diffSupergraphs';
 
 // The thread that checks run in, so that whoever serves requests never waits for one.
+
+// Nor for a processor: on Linux this is the priority of the thread alone, elsewhere it would be that of the process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 parentPort?.on('message', (task: CheckTask) => parentPort?.postMessage(answerTo(task)));
 
 function answerTo(task: CheckTask): CheckAnswer {
@@ -16,7 +22,7 @@ function answerTo(task: CheckTask): CheckAnswer {
   }
 }
 
-function perform(task: CheckTask): CheckResult {
+function perform(task: CheckTask): TaskResult<CheckTask> {
   switch (task.kind) {
     case 'SUBGRAPH':
       return checkSubgraph(task.input);
@@ -24,5 +30,9 @@ function perform(task: CheckTask): CheckResult {
       return checkRemoval(task.input);
     case 'ALL':
       return composeAll(task.input);
+    case 'DIFF':
+      return diffSupergraphs(task.input.from, task.input.to);
+    case 'SERVED':
+      return differences(task.input.published, task.input.served);
   }
 }

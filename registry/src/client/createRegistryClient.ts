@@ -16,8 +16,12 @@ export interface RegistryClientOptions {
   readonly limitMs?: number | undefined;
 }
 
+/** Not a list of uses, or too long. */
+const refusing: ReadonlySet<number> = new Set([400, 413]);
+
 /**
- * The registry in a process of its own. Whatever fails on the way is REGISTRY_UNAVAILABLE.
+ * The registry in a process of its own. Whatever fails on the way is REGISTRY_UNAVAILABLE, but for uses that the
+ * registry refuses: they are BAD_REQUEST, and would be refused again.
  * @throws HubError CONFIGURATION_INVALID for what is no http address
  */
 export function createRegistryClient({
@@ -43,6 +47,7 @@ export function createRegistryClient({
       const text = await body.text();
       if (statusCode === 200) return text;
       if (statusCode === 204 || statusCode === 304) return null;
+      if (uses !== undefined && refusing.has(statusCode)) throw refused(statusCode);
       throw unavailable(`status ${statusCode}`);
     } catch (error) {
       if (error instanceof HubError) throw error;
@@ -90,5 +95,12 @@ function unavailable(reason: string): HubError {
   return new HubError(
     'REGISTRY_UNAVAILABLE',
     `The registry does not answer (${reason}). Gateways go on with the supergraph they have; start the registry again.`,
+  );
+}
+
+function refused(status: number): HubError {
+  return new HubError(
+    'BAD_REQUEST',
+    `The registry refuses uses of operations (status ${status}). Run gateway and registry in the same version.`,
   );
 }

@@ -1,4 +1,5 @@
-import { column } from '@civicgraph/shared';
+import { randomUUID } from 'node:crypto';
+import { column, insertRows } from '@civicgraph/shared';
 import {
   type MigrationInterface,
   type QueryRunner,
@@ -18,6 +19,7 @@ export class Registry1700000000001 implements MigrationInterface {
     for (const { table, ...index } of indexes) {
       await queryRunner.createIndex(table, new TableIndex(index));
     }
+    await insertRows(queryRunner.manager, 'registry', [{ id: randomUUID() }]);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -32,6 +34,8 @@ const subgraph = (name = 'subgraph'): TableColumnOptions => text(name, 63);
 const longText = (name: string): TableColumnOptions => ({ name, type: 'longtext' });
 
 const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+  // One row: what tells this database from one that began anew, and when operations were last forgotten for want of room.
+  registry: [primary(text('id', 36)), nullable(text('forgot_on', 10))],
   subgraph: [
     primary(subgraph('name')),
     text('owner', 18),
@@ -101,8 +105,12 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
   ],
   operation: [
     primary(hash('hash')),
-    nullable(text('name', 200)),
-    longText('document'),
+    nullable(text('name', 100)),
+    // Of name, document and coordinates together.
+    int('characters'),
+    text('last_used_on', 10),
+    nullable(longText('document')),
+    // With a space between.
     longText('coordinates'),
   ],
   // An empty text stands for none, which a key cannot hold.
@@ -123,4 +131,9 @@ const indexes = [
   { table: 'supergraph', name: 'supergraph_by_members', columnNames: ['members_hash'] },
   { table: 'history', name: 'history_by_subgraph', columnNames: ['subgraph', 'id'] },
   { table: 'operation_use', name: 'operation_use_by_day', columnNames: ['day'] },
+  {
+    table: 'operation',
+    name: 'operation_by_last_use',
+    columnNames: ['last_used_on', 'characters'],
+  },
 ];

@@ -36,7 +36,10 @@ const body = JSON.stringify({ query: '{ _service { sdl } }' });
  */
 export async function askForSdl(name: string, url: URL, options: AskOptions): Promise<string> {
   const { allowedAddresses, timeoutMs = 5000 } = options;
-  await allowedAddresses.assertAllowed(url);
+  const signal = AbortSignal.timeout(timeoutMs);
+  await withinTime(allowedAddresses.assertAllowed(url), signal).catch((error: unknown) => {
+    throw error instanceof HubError ? error : failure(url, error);
+  });
   const client = new Client(url.origin, {
     connect: { lookup: allowedAddresses.lookup, timeout: timeoutMs },
     maxResponseSize: maximumBytes,
@@ -51,7 +54,7 @@ export async function askForSdl(name: string, url: URL, options: AskOptions): Pr
       path: `${url.pathname.replace(/\/(graphql\/?)?$/, '')}/graphql`,
       headers: { ...headersFor(name, options), [timeoutHeader]: String(timeoutMs) },
       body,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     });
     if (headers[gatewayHeader] !== undefined) throw isGateway(url);
     return readSdl(name, statusCode, await answer.text());
@@ -60,6 +63,14 @@ export async function askForSdl(name: string, url: URL, options: AskOptions): Pr
   } finally {
     await client.destroy();
   }
+}
+
+/** A name server may take its time too. */
+function withinTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 function headersFor(name: string, { identityKeys, fetchKey }: AskOptions): Record<string, string> {

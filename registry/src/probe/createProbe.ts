@@ -2,7 +2,6 @@ import { HubError, quote } from '@civicgraph/shared';
 import type { Finding } from '../check';
 import { findingOfError } from '../publish/PublishResult';
 import { type AskOptions, askForSdl } from './askForSdl';
-import { differences } from './differences';
 
 /**
  * Looks at the address of a subgraph: whether it answers there, with the schema that is to be published.
@@ -19,9 +18,11 @@ export type ProbeSubgraph = (
 
 const shownDifferences = 5;
 
+/** Options of a probe, and how it compares what is served; null where that is no schema. */
 export interface ProbeOptions extends AskOptions {
   /** The schemas of the subgraphs that run in the process of the registry, by name. */
   readonly ownSchemas: ReadonlyMap<string, string>;
+  compareServed(name: string, published: string, served: string): Promise<readonly string[] | null>;
 }
 
 export function createProbe(options: ProbeOptions): ProbeSubgraph {
@@ -30,7 +31,7 @@ export function createProbe(options: ProbeOptions): ProbeSubgraph {
     try {
       const served =
         url === null ? ownSchema(name, ownSchemas) : await askForSdl(name, parseUrl(url), options);
-      assertSame(name, sdl, served);
+      assertSame(name, await options.compareServed(name, sdl, served));
       return [];
     } catch (error) {
       if (error instanceof HubError) return [findingOfError(error)];
@@ -71,8 +72,7 @@ function ownSchema(name: string, schemas: ReadonlyMap<string, string>): string {
 }
 
 /** @throws HubError SUBGRAPH_SDL_DIFFERS, SUBGRAPH_NOT_GRAPHQL */
-function assertSame(name: string, published: string, served: string): void {
-  const differing = differences(published, served);
+function assertSame(name: string, differing: readonly string[] | null): void {
   if (differing === null) {
     throw new HubError(
       'SUBGRAPH_NOT_GRAPHQL',

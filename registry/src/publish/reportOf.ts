@@ -1,8 +1,6 @@
 import type { Finding } from '../check';
-import { writeHistory } from '../store/history';
 import type { State } from '../store/State';
 import { hashOf } from '../store/texts';
-import { writeSettled } from '../store/writeSettled';
 import { isApproved } from './approvals';
 import { type CheckReport, type PublishResult, refusing } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
@@ -30,7 +28,7 @@ export interface Act {
 
 /** Leaves all as it is, with an entry in the history. */
 export async function settle(
-  { store }: RegistryContext,
+  { notes }: RegistryContext,
   { action, subgraph, by }: Act,
   state: State,
   outcome: 'UNCHANGED' | 'REFUSED',
@@ -38,16 +36,14 @@ export async function settle(
 ): Promise<PublishResult> {
   const version = state.members.find(({ name }) => name === subgraph)?.version ?? null;
   const supergraphVersion = state.version || null;
-  await writeSettled(store, (manager) =>
-    writeHistory(manager, {
-      by,
-      action,
-      subgraph,
-      outcome,
-      codes: outcome === 'REFUSED' ? refusing(report.findings, false).map(({ code }) => code) : [],
-      version,
-      supergraphVersion,
-    }),
-  );
+  await notes.note({
+    by,
+    action,
+    subgraph,
+    outcome,
+    codes: outcome === 'REFUSED' ? refusing(report.findings, false).map(({ code }) => code) : [],
+    version,
+    supergraphVersion,
+  });
   return { outcome, version, supergraphVersion, report };
 }

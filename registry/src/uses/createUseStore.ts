@@ -1,4 +1,4 @@
-import { insertRows, type OperationUse, placeholders } from '@civicgraph/shared';
+import { batchUses, type OperationUse } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import type { SeenOperation } from '../check';
@@ -6,20 +6,22 @@ import type { Store } from '../store/openStore';
 import { writeSettled } from '../store/writeSettled';
 import { addUses } from './addUses';
 import { dayBefore } from './dayBefore';
+import { forgetOperations, readForgotOn } from './forgetOperations';
+import { keepOperations } from './keepOperations';
 import { readSeenOperations } from './readSeenOperations';
+import { withRoomForClients } from './withRoomForClients';
 
 /** What is known of the operations in use. */
 export interface UseStore {
-  /** Adds up; texts are kept once. */
+  /** Adds up; texts are kept once. Where there is no room for all, those that were not asked for longest go. */
   record(uses: readonly OperationUse[]): Promise<void>;
   /** Operations of the days that checks look back, with their clients. */
   seenOperations(): Promise<SeenOperation[]>;
   /** How many of them there are. */
   countOperations(): Promise<number>;
+  /** The last of those days on which there was no room for all of them; null when there always was. */
+  forgotOn(): Promise<string | null>;
 }
-
-/** However many texts clients make up, the database stays this small. */
-const maximumOperations = 20_000;
 
 /** @param days that are kept, today included */
 export function createUseStore(store: Store, days: number, logger: Logger): UseStore {
@@ -34,25 +36,31 @@ export function createUseStore(store: Store, days: number, logger: Logger): UseS
     );
   }
 
+  async function recordBatch(uses: readonly OperationUse[], today: string): Promise<void> {
+    const forgotten = await writeSettled(store, async (manager) => {
+      await clean(manager, today);
+      await keepOperations(manager, uses);
+      await addUses(manager, await withRoomForClients(manager, uses));
+      return forgetOperations(manager, today);
+    });
+    cleanedOn = today;
+    if (forgotten > 0 && toldOn !== today) {
+      logger.warn(
+        { forgotten },
+        'there is no room for all operations: the least recent are forgotten',
+      );
+      toldOn = today;
+    }
+  }
+
   return {
     async record(uses) {
-      if (uses.length === 0) return;
       const today = new Date().toISOString().slice(0, 10);
-      const oldest = dayBefore(today, days - 1);
-      const current = uses.filter(({ day }) => day >= oldest && day <= dayBefore(today, -1));
-      const dropped = await writeSettled(store, async (manager) => {
-        await clean(manager, today);
-        const { kept, dropped } = await keepOperations(manager, current);
-        await addUses(manager, kept);
-        return dropped;
-      });
-      cleanedOn = today;
-      if (dropped > 0 && toldOn !== today) {
-        logger.warn({ limit: maximumOperations }, 'operations beyond the limit are not kept');
-        toldOn = today;
-      }
+      const [oldest, latest] = [dayBefore(today, days - 1), dayBefore(today, -1)];
+      const current = uses.filter(({ day }) => day >= oldest && day <= latest);
+      for (const batch of batchUses(current)) await recordBatch(batch, today);
     },
-    seenOperations: () => store.read((manager) => readSeenOperations(manager, oldestDay(days))),
+    seenOperations: () => readSeenOperations(store, oldestDay(days)),
     async countOperations() {
       const [row]: { operations: number }[] = await store.read((manager) =>
         manager.query(
@@ -62,51 +70,11 @@ export function createUseStore(store: Store, days: number, logger: Logger): UseS
       );
       return row?.operations ?? 0;
     },
+    forgotOn: () => store.read((manager) => readForgotOn(manager, oldestDay(days))),
   };
 }
 
 /** The first of so many days that end today. */
 export function oldestDay(days: number): string {
   return dayBefore(new Date().toISOString().slice(0, 10), days - 1);
-}
-
-/** Keeps the texts of operations that are new, while there is room; the uses of others are dropped. */
-async function keepOperations(
-  manager: EntityManager,
-  uses: readonly OperationUse[],
-): Promise<{ kept: OperationUse[]; dropped: number }> {
-  const byHash = new Map(uses.map((use) => [use.operationHash, use]));
-  const known = await knownHashes(manager, [...byHash.keys()]);
-  const [row]: { operations: number }[] = await manager.query(
-    'SELECT COUNT(*) AS operations FROM operation',
-  );
-  const room = Math.max(0, maximumOperations - (row?.operations ?? 0));
-  const fresh = [...byHash.values()]
-    .filter(({ operationHash }) => !known.has(operationHash))
-    .slice(0, room);
-  await insertRows(
-    manager,
-    'operation',
-    fresh.map(({ operationHash, operationName, document, coordinates }) => ({
-      hash: operationHash,
-      name: operationName?.slice(0, 200) ?? null,
-      document,
-      coordinates: JSON.stringify(coordinates),
-    })),
-  );
-  for (const { operationHash } of fresh) known.add(operationHash);
-  const kept = uses.filter(({ operationHash }) => known.has(operationHash));
-  return { kept, dropped: uses.length - kept.length };
-}
-
-async function knownHashes(
-  manager: EntityManager,
-  hashes: readonly string[],
-): Promise<Set<string>> {
-  if (hashes.length === 0) return new Set();
-  const rows: { hash: string }[] = await manager.query(
-    `SELECT hash FROM operation WHERE hash IN (${placeholders(hashes)})`,
-    [...hashes],
-  );
-  return new Set(rows.map(({ hash }) => hash));
 }

@@ -1,59 +1,27 @@
-import type { EntityManager } from 'typeorm';
 import type { SeenOperation } from '../check';
-
-interface UseRow {
-  readonly hash: string;
-  readonly client: string;
-  readonly version: string;
-  readonly count: number;
-  readonly lastUsedOn: string;
-}
-
-interface OperationRow {
-  readonly hash: string;
-  readonly name: string | null;
-  readonly document: string;
-  readonly coordinates: string;
-}
+import type { Store } from '../store/openStore';
+import { readOperationPages } from './readOperationPages';
 
 /** Operations that were asked since a day, each with its clients, those that ask most first. */
-export async function readSeenOperations(
-  manager: EntityManager,
-  since: string,
-): Promise<SeenOperation[]> {
-  const uses: UseRow[] = await manager.query(
-    `SELECT operation_hash AS hash, client, client_version AS version, SUM(uses) AS count, MAX(day) AS lastUsedOn
-       FROM operation_use WHERE day >= ?
-      GROUP BY operation_hash, client, client_version ORDER BY count DESC, client, client_version`,
-    [since],
-  );
-  const operations: OperationRow[] = await manager.query(
-    'SELECT hash, name, document, coordinates FROM operation ORDER BY hash',
-  );
-  const byHash = new Map<string, UseRow[]>();
-  for (const use of uses) {
-    const known = byHash.get(use.hash);
-    if (known) known.push(use);
-    else byHash.set(use.hash, [use]);
+export async function readSeenOperations(store: Store, since: string): Promise<SeenOperation[]> {
+  const seen: SeenOperation[] = [];
+  const by = ['client', 'client_version'] as const;
+  for await (const page of readOperationPages(store, { since, by, withDocuments: true })) {
+    for (const { uses, ...operation } of page) {
+      seen.push({
+        ...operation,
+        clients: uses.map(({ client, client_version: version, count }) => ({
+          name: client || null,
+          version: version || null,
+          count,
+        })),
+        lastUsedOn:
+          uses
+            .map(({ lastUsedOn }) => lastUsedOn)
+            .sort()
+            .at(-1) ?? '',
+      });
+    }
   }
-  return operations.flatMap(({ hash, name, document, coordinates }) => {
-    const rows = byHash.get(hash);
-    if (!rows) return [];
-    return {
-      hash,
-      name,
-      document,
-      coordinates: JSON.parse(coordinates) as string[],
-      clients: rows.map(({ client, version, count }) => ({
-        name: client || null,
-        version: version || null,
-        count: Number(count),
-      })),
-      lastUsedOn:
-        rows
-          .map(({ lastUsedOn }) => lastUsedOn)
-          .sort()
-          .at(-1) ?? '',
-    };
-  });
+  return seen;
 }

@@ -39,9 +39,13 @@ const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> 
   ['240.0.0.0', 4],
   // Unspecified, loopback, and IPv4-compatible addresses (RFC 4291, 2.5.5.1).
   ['::', 96],
+  // IPv4-translated (RFC 2765, 2.1).
+  ['::ffff:0:0:0', 96],
   // NAT64: the well-known prefix (RFC 6052) and that of local networks (RFC 8215).
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
+  // Discarded (RFC 6666).
+  ['100::', 64],
   // Teredo (RFC 4380) and 6to4 (RFC 3056).
   ['2001::', 32],
   ['2002::', 16],

@@ -1,4 +1,5 @@
 export { citizenIdCheckCharacter, createCitizenId, isCitizenId } from './citizenId';
+export { indicatorsIn } from './indicatorsIn';
 export {
   ancestorAt,
   ancestorsOf,

@@ -66,6 +66,7 @@ export const errorCodes = {
   REGISTRY_TOKEN_NOT_ACCEPTED:
     'The request to the registry carries no token that it knows, or a revoked one.',
   REGISTRY_TOKEN_EXPIRED: 'The token of the registry has expired.',
+  REGISTRY_TOKEN_BUSY: 'The token has more requests under way than the registry takes of one.',
   REGISTRY_FORBIDDEN: 'The token of the registry is for another subgraph, or for other tasks.',
   REGISTRY_TOKEN_NOT_FOUND: 'The registry has no token with this id.',
   SUBGRAPH_NAME_INVALID: 'The name of a subgraph is not lower-case letters, digits and hyphens.',
@@ -87,16 +88,19 @@ export const errorCodes = {
   SPEC_UNKNOWN: 'The schema links a spec of neither Federation nor the hub.',
   CHECK_GAVE_UP: 'The check of a schema took too long or too much memory.',
   FORBIDDEN_NAME: 'A name in the schema stands for something that the hub must not hold.',
+  NAME_CONFUSABLE: 'A type or a field can be taken for one of another subgraph.',
   FORBIDDEN_PATH: 'The composed schema leads from one type to another that it must not lead to.',
   MISSING_DESCRIPTION: 'A type or a field has no description.',
   MISSING_SENSITIVITY: 'A type or a field does not state its sensitivity.',
   MISSING_ACCESS: 'A field does not state who may read it.',
   MISSING_RESOURCE: 'An entity of the subgraph is no entry of the data-resource directory.',
+  MISSING_LEGAL_BASIS: 'A data resource does not state the law that it is kept by.',
   RESOURCE_OWNER_DIFFERS: 'The code of a data resource is not one of the owning department.',
   BREAKING_CHANGE: 'The change breaks operations that clients use.',
   BREAKS_OTHERS:
     'The change takes from clients what other departments serve; an approver has to agree.',
   COST_CHANGED: 'Operations that clients use become dearer.',
+  OPERATIONS_UNTOUCHED: 'Operations that clients use and that no finding touches.',
   RIGHTS_WIDENED: 'More viewers could read a field than before; an approver has to agree.',
   RIGHTS_NARROWED:
     'Fewer viewers could read a field than before; if others serve it, an approver has to agree.',
@@ -104,6 +108,8 @@ export const errorCodes = {
     'The subgraph would answer a field that another department serves; an approver has to agree.',
   KEY_ADDED:
     'An entity of another department would get a key that it has not; an approver has to agree.',
+  DATA_REQUESTED:
+    'The subgraph would be sent personal data of another department; an approver has to agree.',
   METRICS_FORBIDDEN:
     'Metrics are read on the machine of the hub itself, or with the token set for them.',
   SHUTTING_DOWN: 'The hub is stopping and takes no new requests.',
@@ -112,7 +118,8 @@ export const errorCodes = {
   COMMAND_INVALID: 'The command line names no command, or one with a wrong option or value.',
   FILE_UNREADABLE: 'A file that a command was given is missing, a folder, or may not be read.',
   FILE_NOT_TEXT: 'A file that a command was given is not text in UTF-8.',
-  DATABASE_UNREACHABLE: 'The database cannot be opened with the URL given, or does not answer any more.',
+  DATABASE_UNREACHABLE:
+    'The database cannot be opened with the URL given, or does not answer any more.',
   SOURCE_UNREADABLE:
     'The database or file that a new subgraph is to be made from cannot be read or used.',
   FOLDER_NOT_EMPTY: 'The folder for new files exists already and holds something.',

@@ -19,6 +19,9 @@ export interface Resource {
   readonly dataLevel: (typeof dataLevels)[number];
 }
 
+/** Stands for the legal basis in a schema whose author does not know it yet; no registry accepts it. */
+export const unstatedBasis = 'TO BE STATED 待填写';
+
 /** @throws HubError COMPOSITION_FAILED */
 export function readResource(application: Application): Resource {
   return {

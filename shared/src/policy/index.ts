@@ -11,7 +11,7 @@ export { findUnreadPolicies, type UnreadPolicy } from './findUnreadPolicies';
 export { type Link, linksOf, nameInDocument } from './links';
 export { type Mask, masks, type Sensitivity, sensitivities } from './Mask';
 export { maskText } from './maskText';
-export { type Resource, shareTypes } from './Resource';
+export { type Resource, shareTypes, unstatedBasis } from './Resource';
 export {
   type FieldAccess,
   isDeclared,

@@ -31,20 +31,31 @@ export async function runSubgraph(definition: DepartmentSubgraph): Promise<void>
     const port = parsePort(process.env.PORT ?? '4001');
     const publicKey = importPublicKey(
       'HUB_IDENTITY_PUBLIC_KEY',
-      requireSetting('HUB_IDENTITY_PUBLIC_KEY', 'the public key that "npm run keys" prints'),
+      requireSetting(
+        'HUB_IDENTITY_PUBLIC_KEY',
+        'the public key that "npm run keys" or "hub subgraph settings" prints',
+      ),
     );
     const fetchKey = parseFetchKey(
-      requireSetting('HUB_FETCH_KEY', 'the key that "npm run keys" prints for this subgraph'),
+      requireSetting(
+        'HUB_FETCH_KEY',
+        'the key that "npm run keys" or "hub subgraph settings" prints for this subgraph',
+      ),
     );
     const referenceKey = requireSetting(
       'HUB_REFERENCE_KEY',
-      'the key that "npm run keys" prints, the same for every subgraph',
+      'the key that "npm run keys" prints, the same for all subgraphs of the hub, or one of its own by "hub subgraph settings --new-keys"',
     );
     const subgraph = await openSubgraph(definition, {
       databaseUrl: databaseUrlOf(definition),
       verifyIdentity: createIdentityVerifier(publicKey),
       references: createReferenceSeal(Buffer.from(referenceKey, 'base64')),
-      keyring: parseKeyring(requireSetting('HUB_KEYS', 'the keys that "npm run keys" prints')),
+      keyring: parseKeyring(
+        requireSetting(
+          'HUB_KEYS',
+          'the keys that "npm run keys" prints, or its own by "hub subgraph settings --new-keys"',
+        ),
+      ),
       logger,
     });
     const tier = process.env.HUB_SYNTHETIC_TIER;

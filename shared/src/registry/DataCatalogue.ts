@@ -38,15 +38,23 @@ export interface CatalogueUse {
   readonly count: number;
 }
 
+/** Which registry's supergraph entries are read off. */
+export interface CatalogueSource {
+  /** A random id of the registry's database; one that began anew has another, and counts its versions from 1. */
+  readonly registry: string;
+  /** Of the supergraph. */
+  readonly version: number;
+}
+
 /** The registry's way into the data-resource directory, whoever keeps that. */
 export interface DataCatalogue {
   /**
    * Makes the published entries those given: new ones appear, changed ones change, and those that no schema
    * states any more are marked as withdrawn. Those with the same code become one. Doing it again changes nothing.
-   * @param version of the supergraph that they are read off; an older one than was written is ignored
+   * @param source an older version than was written of the same registry is ignored
    * @throws HubError DATABASE_UNREACHABLE
    */
-  writeEntries(entries: readonly CatalogueEntry[], version: number): Promise<void>;
+  writeEntries(entries: readonly CatalogueEntry[], source: CatalogueSource): Promise<void>;
   /**
    * Replaces what is known of the uses of the entries.
    * @throws HubError DATABASE_UNREACHABLE

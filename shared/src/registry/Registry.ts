@@ -36,7 +36,8 @@ export interface Registry {
   nextSupergraph(report: GatewayReport): Promise<SupergraphVersion | null>;
   /**
    * Adds to what is known of the operations in use.
-   * @throws HubError REGISTRY_UNAVAILABLE; nothing of the list counts then
+   * @param uses one list of `batchUses`
+   * @throws HubError REGISTRY_UNAVAILABLE, or another code when the list is bad; nothing of it counts then
    */
   recordUses(uses: readonly OperationUse[]): Promise<void>;
   close(): Promise<void>;

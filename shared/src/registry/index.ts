@@ -1,6 +1,9 @@
+export { batchUses, bytesOfUse } from './batchUses';
+export { compareCatalogueUses } from './compareCatalogueUses';
 export type {
   CatalogueEntry,
   CatalogueField,
+  CatalogueSource,
   CatalogueUse,
   DataCatalogue,
 } from './DataCatalogue';
@@ -13,3 +16,4 @@ export {
   type RoutedSubgraph,
   type SupergraphVersion,
 } from './Registry';
+export { useLimits } from './useLimits';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { type DatabaseUrl, parseDatabaseUrl } from '../database';
+import { describeMysql } from './describeMysql';
 
 /** The MySQL-protocol server the tests use, when one listens there. */
 const serverUrl = process.env.HUB_TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306/';
@@ -26,7 +27,6 @@ export function describeOnEachDatabase(
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
     suite({ url: () => parseDatabaseUrl(`sqlite:${folder}`) });
   });
-  const describeMysql = process.env.HUB_TEST_MYSQL === 'skip' ? describe.skip : describe;
   describeMysql(`${title} on MySQL`, () => {
     const prefix = `cgt_${randomBytes(5).toString('hex')}`;
     const url = new URL(prefix, serverUrl);

@@ -1,3 +1,5 @@
+export { createSourceDatabase, type SourceDatabase } from './createSourceDatabase';
+export { describeMysql } from './describeMysql';
 export {
   describeOnEachDatabase,
   dropSchemas,

@@ -81,6 +81,7 @@ export const status = {
     { id: 'c3', version: null, lastSeenAt: '2026-03-02T09:00:02.500Z' },
   ],
   operations: 34,
+  operationsForgottenOn: null,
   usageDays: 30,
 };
 
@@ -253,5 +254,6 @@ export const answers = {
     },
     secret: 'hub_7_…',
   }),
+  subgraphSettings: { identityPublicKey: 'MCowBQ…', fetchKey: 'qGx7…' },
   revokeToken: { ...publisher, revokedAt: '2026-03-02T09:00:00.500Z' },
 };

@@ -8,6 +8,7 @@ export {
 } from './publishing';
 export { type Status, statusOperation } from './status';
 export {
+  schemasOperation,
   subgraphOperation,
   subgraphSettingsOperation,
   subgraphsOperation,

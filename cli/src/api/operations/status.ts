@@ -10,6 +10,7 @@ export interface Status {
     readonly lastSeenAt: string;
   }[];
   readonly operations: number;
+  readonly operationsForgottenOn: string | null;
   readonly usageDays: number;
 }
 
@@ -23,6 +24,7 @@ export const statusOperation = operation<
     supergraph { version reason subgraph createdAt createdBy }
     gateways { id version lastSeenAt }
     operations
+    operationsForgottenOn
     usageDays
   }
 }`);

@@ -10,6 +10,17 @@ export const subgraphsOperation = operation<
   subgraphs(includeDeleted: $includeDeleted) { name owner current { ${versionFields} } }
 }`);
 
+/** What each subgraph has published. */
+export const schemasOperation = operation<
+  {
+    readonly subgraphs: readonly {
+      readonly name: string;
+      readonly current: { readonly sdl: string } | null;
+    }[];
+  },
+  Record<string, never>
+>('query Schemas { subgraphs { name current { sdl } } }');
+
 /** One subgraph; `sdl` says whether the text of its schema comes along. */
 export const subgraphOperation = operation<
   { readonly subgraph: Subgraph & { readonly versions: readonly SubgraphVersion[] } },

@@ -1,9 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '@civicgraph/shared/testing';
+import {
+  createSourceDatabase,
+  describeMysql,
+  type SourceDatabase,
+  temporaryFolder,
+} from '@civicgraph/shared/testing';
 import { Command } from 'commander';
 import { addInitCommand } from '../addInitCommand';
-import { createSourceDatabase, describeMysql, type SourceDatabase } from './sourceDatabase';
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSourceDatabase, describeMysql } from '@civicgraph/shared/testing';
 import { initSubgraph } from '../initSubgraph';
 import { awkwardTables } from './awkwardTables';
 import { checkoutFolder, compile, generatedFolder, lint, runTests } from './generatedFolder';
 import { mediationTables } from './mediationTables';
-import { createSourceDatabase, describeMysql } from './sourceDatabase';
 
 // Compilers and linters run here, on machines that have other things to do.
 jest.setTimeout(240_000);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unstatedBasis } from '@civicgraph/shared';
 import { temporaryFolder } from '@civicgraph/shared/testing';
 import { type InitOptions, initSubgraph } from '../initSubgraph';
 
@@ -34,6 +35,8 @@ describe('a subgraph that cannot be made', () => {
       { owner: '11990100000100044N' },
       'DEPARTMENT_CODE_MALFORMED',
     ],
+    ['a legal basis of blanks', { legalBasis: ' ' }, 'ARGUMENT_INVALID'],
+    ['a legal basis of two lines', { legalBasis: '法\n法' }, 'ARGUMENT_INVALID'],
     ['a URL of another kind', { from: 'postgres://u:p@h/d' }, 'CONFIGURATION_INVALID'],
     ['a URL without a database', { from: 'mysql://u:p@h:3306/' }, 'CONFIGURATION_INVALID'],
     [
@@ -53,7 +56,10 @@ describe('a subgraph that cannot be made', () => {
 
   it('leaves nothing behind when the hub refuses its settings', async () => {
     const { parent, out } = place();
-    const connection = { settings: () => Promise.reject(new Error('refused')) };
+    const connection = {
+      settings: () => Promise.reject(new Error('refused')),
+      otherSchemas: async () => [],
+    };
     await expect(init({ out, connection })).rejects.toThrow('refused');
     expect(existsSync(parent)).toBe(false);
   });
@@ -81,6 +87,7 @@ describe('a subgraph that is made', () => {
         asked.push(subgraph);
         return settings;
       },
+      otherSchemas: async () => [],
     };
     const { hasSettings } = await init({ out, connection });
     expect(hasSettings).toBe(true);
@@ -113,6 +120,30 @@ describe('a subgraph that is made', () => {
       'code: "11990100000100044M-001"',
     );
     expect(await schemaOf({})).toContain('code: "OWNER-TO-BE-STATED-001"');
+  });
+
+  it('numbers its entries after those that the department has published', async () => {
+    const { out } = place();
+    const owner = '11990100000100044M';
+    const settings = { identityPublicKey: 'public', fetchKey: 'secret' };
+    const otherSchemas = async (name: string) => (name === 'office' ? [`"${owner}-003"`] : []);
+    await init({ out, owner, connection: { settings: async () => settings, otherSchemas } });
+    const schema = readFileSync(join(out, 'schema.graphql'), 'utf8');
+    expect(schema.match(/code: "[^"]+"/g)).toEqual([`code: "${owner}-004"`]);
+  });
+
+  it('states its legal basis, or leaves it to be stated', async () => {
+    const textsOf = async (options: Partial<InitOptions>) => {
+      const { out } = place();
+      await init({ out, ...options });
+      return ['schema.graphql', 'README.md'].map((file) => readFileSync(join(out, file), 'utf8'));
+    };
+    const [schema, readme] = await textsOf({ legalBasis: '《信访"条例"》' });
+    expect(schema).toContain('legalBasis: "《信访\\"条例\\"》"');
+    expect(readme).not.toContain('Legal basis');
+    const [open, list] = await textsOf({});
+    expect(open).toContain(`legalBasis: "${unstatedBasis}"`);
+    expect(list).toContain('- [ ] Legal basis: ');
   });
 
   it('shows a file of persons that is named, without a list of them', async () => {

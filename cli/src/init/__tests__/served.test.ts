@@ -16,12 +16,18 @@ import {
   signIdentity,
   statementsOf,
 } from '@civicgraph/shared';
-import { openTestSubgraph, type TestSubgraph, viewerOf } from '@civicgraph/shared/testing';
+import {
+  createSourceDatabase,
+  describeMysql,
+  openTestSubgraph,
+  type SourceDatabase,
+  type TestSubgraph,
+  viewerOf,
+} from '@civicgraph/shared/testing';
 import { initSubgraph } from '../initSubgraph';
 import { awkwardTables } from './awkwardTables';
 import { compile, generatedFolder } from './generatedFolder';
 import { elsewhere, mediationTables, village } from './mediationTables';
-import { createSourceDatabase, describeMysql, type SourceDatabase } from './sourceDatabase';
 
 jest.setTimeout(240_000);
 
@@ -50,7 +56,7 @@ async function generate(name: string, tables: readonly string[], include: readon
   const database = await createSourceDatabase(tables);
   const parent = generatedFolder();
   const folder = join(parent, name);
-  const connection = { settings: async () => settings };
+  const connection = { settings: async () => settings, otherSchemas: async () => [] };
   await initSubgraph({ name, from: database.url, out: folder, include, connection });
   expect(await compile(folder)).toBe('');
   return { database, folder, parent };

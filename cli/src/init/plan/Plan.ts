@@ -103,6 +103,10 @@ export interface Plan {
   readonly name: string;
   /** Unified social credit code of the owning department; null where it is to be filled in. */
   readonly owner: string | null;
+  /** The law that the department keeps the data by; null likewise. */
+  readonly legalBasis: string | null;
+  /** Of its first entry in the data-resource directory; the others count on. */
+  readonly firstSerial: number;
   readonly origin: Source['origin'];
   readonly types: readonly TypePlan[];
   readonly leftOut: readonly LeftOut[];

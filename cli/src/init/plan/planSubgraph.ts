@@ -13,6 +13,8 @@ export interface PlanOptions extends SelectOptions {
   /** Of the subgraph. */
   readonly name: string;
   readonly owner: string | null;
+  readonly legalBasis: string | null;
+  readonly firstSerial: number;
 }
 
 /** What a subgraph of a source is to be; does no I/O. */
@@ -33,8 +35,8 @@ export function planSubgraph(source: Source, options: PlanOptions): Plan {
     const fields = planFields(table, { names, relations, enumNames });
     return [typeOf(table, name, fields, scopes.get(table.name) ?? { kind: 'NONE' })];
   });
-  const { name, owner } = options;
-  return { name, owner, origin: source.origin, types, leftOut };
+  const { name, owner, legalBasis, firstSerial } = options;
+  return { name, owner, legalBasis, firstSerial, origin: source.origin, types, leftOut };
 }
 
 function typeOf(

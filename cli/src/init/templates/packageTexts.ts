@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { generateKeyring } from '@civicgraph/shared';
+import { newKeys } from '../../keys/newKeys';
 import type { SubgraphSettings } from '../Connection';
 import type { Plan } from '../plan/Plan';
 import type { Placement } from './testTexts';
@@ -92,10 +91,10 @@ function jsonText(value: object): string {
 }
 
 /** `.env`: the only file with secrets. Without settings of a hub their lines are empty. */
-export function envText({ origin }: Plan, settings: SubgraphSettings | null): string {
+export function envText({ name, origin }: Plan, settings: SubgraphSettings | null): string {
   const url = origin.kind === 'MYSQL' ? origin.url : 'sqlite:./data';
-  const ask =
-    '# From the hub: run "hub subgraph init" with HUB_TOKEN set, or ask whoever runs it.\n';
+  const ask = `# From the hub: "hub subgraph settings ${name} >> .env" adds them, with HUB_TOKEN set.\n`;
+  const { referenceKey, keys } = newKeys();
   return `# Settings of this subgraph. Secret: never in a repository, never in a message.
 # Where its data is.
 HUB_DATABASE_URL="${url}"
@@ -106,8 +105,8 @@ PORT=4100
 ${settings ? '' : ask}HUB_IDENTITY_PUBLIC_KEY=${settings?.identityPublicKey ?? ''}
 HUB_FETCH_KEY=${settings?.fetchKey ?? ''}
 # Its own keys, for references and encrypted columns; no other subgraph needs them.
-HUB_REFERENCE_KEY=${randomBytes(32).toString('base64')}
-HUB_KEYS=${generateKeyring('own')}
+HUB_REFERENCE_KEY=${referenceKey}
+HUB_KEYS=${keys}
 `;
 }
 

@@ -1,6 +1,7 @@
+import { unstatedBasis } from '@civicgraph/shared';
 import { undescribed } from '../plan/describe';
 import type { FieldPlan, Plan, TypePlan } from '../plan/Plan';
-import { unknownBasis, unknownOwner } from './typeDirectives';
+import { unknownOwner } from './typeDirectives';
 
 /** `README.md`: what the subgraph shows, and what its author has to confirm. */
 export function readmeText(plan: Plan): string {
@@ -56,7 +57,7 @@ function readersOf({ scope, isSubject }: TypePlan): string {
 }
 
 function checklist(plan: Plan): string[] {
-  const { types, owner, origin } = plan;
+  const { types, owner, legalBasis, origin } = plan;
   const guesses = types.flatMap((type) => type.fields.flatMap((field) => guessLine(type, field)));
   const open = types.filter(({ scope, isSubject }) => scope.kind === 'NONE' && !isSubject);
   const isToldLater = types.some(
@@ -69,7 +70,10 @@ function checklist(plan: Plan): string[] {
     ...(owner === null
       ? [`Owner: put the code of the department for \`${unknownOwner}\` in \`schema.graphql\`.`]
       : []),
-    `Legal basis: put it for "${unknownBasis}" in \`schema.graphql\`, and confirm how the data is shared, how often it changes and its level.`,
+    ...(legalBasis === null
+      ? [`Legal basis: put it for "${unstatedBasis}" in \`schema.graphql\`.`]
+      : []),
+    'Entries of the data-resource directory: put the codes by which it lists them, and confirm how the data is shared, how often it changes and its level.',
     ...(isToldLater
       ? [`Descriptions: write those that end with "${undescribed}" in \`schema.graphql\`.`]
       : []),

@@ -1,9 +1,9 @@
+import { unstatedBasis } from '@civicgraph/shared';
 import type { Plan, TypePlan } from '../plan/Plan';
 import { purposeDirective } from './fieldText';
 
-/** What stands in a schema for what only its author knows. */
+/** Stands in a schema for the code of the department where it was not given. */
 export const unknownOwner = 'OWNER-TO-BE-STATED';
-export const unknownBasis = 'TO BE STATED 待填写';
 
 /** What a type is and asks of its readers. A read by a grant is recorded like every other one. */
 export function typeDirectives(type: TypePlan, plan: Plan, index: number): string {
@@ -15,13 +15,13 @@ export function typeDirectives(type: TypePlan, plan: Plan, index: number): strin
 }
 
 function resourceDirective({ resourceName }: TypePlan, plan: Plan, index: number): string {
-  const serial = String(index + 1).padStart(3, '0');
+  const serial = String(plan.firstSerial + index).padStart(3, '0');
   const cycle = plan.origin.kind === 'MYSQL' ? 'REAL_TIME' : 'MONTHLY';
   return `@resource(
     code: "${plan.owner ?? unknownOwner}-${serial}"
     name: ${JSON.stringify(resourceName)}
     shareType: "CONDITIONAL"
-    legalBasis: "${unknownBasis}"
+    legalBasis: ${JSON.stringify(plan.legalBasis ?? unstatedBasis)}
     updateCycle: "${cycle}"
     dataLevel: "GENERAL"
   )`;

@@ -34,6 +34,19 @@ function factsOf(source: string, name?: string) {
   return readOperationFacts(schema, document, operation);
 }
 
+/** Places under names of their own, as many as are asked for, each of a type of its own. */
+function wide(types: number, nameLength: number) {
+  const name = (index: number) => `T${index}${'x'.repeat(nameLength)}`;
+  const all = Array.from({ length: types }, (_, index) => index);
+  const wideSchema = buildSchema(
+    `type Query { ${all.map((index) => `f${index}(a: Int): ${name(index)}`).join(' ')} }
+     ${all.map((index) => `type ${name(index)} { v(a: Int): Int }`).join('\n')}`,
+  );
+  const document = parse(`{ ${all.map((index) => `f${index}(a: 1) { v(a: 1) }`).join(' ')} }`);
+  const operation = getOperationAST(document) as OperationDefinitionNode;
+  return { facts: readOperationFacts(wideSchema, document, operation), name };
+}
+
 const coordinatesIn = (source: string) => factsOf(source)?.coordinates;
 
 describe('the coordinates of an operation', () => {
@@ -109,6 +122,26 @@ describe('the coordinates of an operation', () => {
   });
 });
 
+describe('an operation with more coordinates than are kept', () => {
+  it('has 600 of them, without arguments where they do not all fit', () => {
+    const { facts, name } = wide(295, 0);
+    const fields = Array.from({ length: 295 }, (_, index) => [
+      `Query.f${index}`,
+      `${name(index)}.v`,
+    ]).flat();
+    const kept = facts?.coordinates ?? [];
+    expect(kept).toHaveLength(600);
+    expect(kept.filter((coordinate) => !coordinate.endsWith(')'))).toEqual(fields.sort());
+    expect(kept).toEqual([...kept].sort());
+  });
+
+  it('has as many as 64 Ki characters hold', () => {
+    const { facts } = wide(100, 1000);
+    expect(facts?.coordinates.join(' ').length).toBeLessThanOrEqual(64 * 1024);
+    expect(facts?.coordinates.length).toBeGreaterThan(100);
+  });
+});
+
 describe('the document of an operation', () => {
   it('holds no value that was written into it, and none of a default', () => {
     const facts = factsOf(`# 13900000001
@@ -164,6 +197,16 @@ fragment B on Place {
   code
 }`,
       coordinates: ['Place', 'Place.code', 'Query', 'Query.place', 'Query.place(code:)'],
+    });
+  });
+
+  it('is left out when it is longer than 16 KiB, and its hash and its coordinates stay', () => {
+    const facts = factsOf(`query ${'N'.repeat(16 * 1024)} { place(code: 1) { code } }`);
+    expect(facts).toEqual({
+      operationHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      operationName: 'N'.repeat(100),
+      document: null,
+      coordinates: ['Place.code', 'Query.place', 'Query.place(code:)'],
     });
   });
 

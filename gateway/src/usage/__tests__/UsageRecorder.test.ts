@@ -17,8 +17,13 @@ function setUp() {
   const lines: Record<string, unknown>[] = [];
   const registry = {
     isAway: false,
+    /** Of operations that it refuses any list with. */
+    refused: '',
     async recordUses(uses: readonly OperationUse[]) {
       if (registry.isAway) throw new HubError('REGISTRY_UNAVAILABLE', 'Away.');
+      if (uses.some(({ operationName }) => operationName === registry.refused)) {
+        throw new HubError('BAD_REQUEST', 'Bad.');
+      }
       told.push(uses.map((use) => ({ ...use })));
     },
   };
@@ -45,7 +50,7 @@ const wall = { 'x-client-name': 'wall', 'x-client-version': '1' };
 /** What tells uses apart, and how many. */
 const summaryOf = (uses: readonly OperationUse[] = []) =>
   uses.map(({ document, client, clientVersion, department, day, count }) =>
-    [document.replace(/\s+/g, ' '), client, clientVersion, department, day, count].join(' | '),
+    [document?.replace(/\s+/g, ' '), client, clientVersion, department, day, count].join(' | '),
   );
 
 describe('the recorder of uses', () => {
@@ -117,7 +122,7 @@ describe('the recorder of uses', () => {
     ask('{ a }', { 'x-client-name': 'c0' });
     registry.isAway = false;
     await flush();
-    const [uses = []] = told;
+    const uses = told.flat();
     expect(uses).toHaveLength(2500);
     expect(uses.filter(({ client }) => client === null)).toHaveLength(500);
     const anonymous = uses.find(({ client, operationName }) => client === null && !operationName);
@@ -131,12 +136,77 @@ describe('the recorder of uses', () => {
 
   it('drops documents that would take too much memory together', async () => {
     const { ask, flush, told, lines } = setUp();
-    for (let n = 0; n < 20; n += 1) ask(`query N${'x'.repeat(1024 * 1024 - 12)}${n} { a }`);
+    for (let n = 0; n < 600; n += 1) ask(`query ${'N'.repeat(16_000)}${n} { a }`);
     ask('{ a }');
     ask('{ a }');
     await flush();
-    expect(told[0]?.map(({ count }) => count)).toEqual([...Array<number>(15).fill(1), 2]);
+    const uses = told.flat();
+    const characters = uses.reduce((sum, { document }) => sum + (document?.length ?? 0), 0);
+    expect(characters).toBeGreaterThan(7 * 1024 * 1024);
+    expect(characters).toBeLessThan(8 * 1024 * 1024);
+    expect(uses.at(-1)).toMatchObject({ document: '{\n  a\n}', count: 2 });
     expect(lines).toHaveLength(1);
+  });
+
+  it('tells what is too much for one list in several, each of less than 1 MiB', async () => {
+    const { ask, flush, told } = setUp();
+    for (let n = 0; n < 100; n += 1) ask(`query ${'N'.repeat(16_000)}${n} { a }`);
+    await flush();
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.flat()).toHaveLength(100);
+    for (const uses of told) {
+      expect(JSON.stringify(uses).length).toBeLessThan(1024 * 1024);
+    }
+  });
+
+  it('goes on after an operation with a name of any length', async () => {
+    const { ask, flush, told } = setUp();
+    ask(`query ${'N'.repeat(100_000)} { a }`);
+    await flush();
+    ask('{ a }');
+    await flush();
+    expect(
+      told
+        .flat()
+        .map(({ operationName, document, coordinates }) => [operationName, document, coordinates]),
+    ).toEqual([
+      ['N'.repeat(100), null, ['Query.a']],
+      [null, '{\n  a\n}', ['Query.a']],
+    ]);
+  });
+
+  it('drops a list that the registry refuses, with one line, and tells the others', async () => {
+    const { ask, flush, told, lines, registry } = setUp();
+    registry.refused = 'Bad';
+    ask('query Bad { a }');
+    for (let n = 0; n < 40; n += 1) ask(`query ${'N'.repeat(16_000)}${n} { a }`);
+    await flush();
+    const [{ lost = 0 } = {}] = lines as { lost?: number }[];
+    expect(told.flat()).toHaveLength(41 - lost);
+    expect(lines).toMatchObject([
+      { error: 'BAD_REQUEST', msg: 'the registry refuses uses of operations' },
+    ]);
+    ask('{ a }');
+    await flush();
+    expect(told.at(-1)).toMatchObject([{ document: '{\n  a\n}' }]);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('tells a list that was told no second time when the registry goes away after it', async () => {
+    const { ask, flush, told, registry } = setUp();
+    const { recordUses } = registry;
+    registry.recordUses = async (uses) => {
+      await recordUses(uses);
+      registry.isAway = true;
+    };
+    for (let n = 0; n < 40; n += 1) ask(`query N${n}${'N'.repeat(16_000)} { a }`);
+    await flush();
+    expect(told).toHaveLength(1);
+    registry.recordUses = recordUses;
+    registry.isAway = false;
+    await flush();
+    expect(new Set(told.flat().map(({ operationHash }) => operationHash)).size).toBe(40);
+    expect(told.flat()).toHaveLength(40);
   });
 
   it('tells what is left when it closes', async () => {

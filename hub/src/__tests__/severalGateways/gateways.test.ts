@@ -6,6 +6,7 @@ import { openBalancer } from './openBalancer';
 import { type Department, openDepartment } from './openDepartment';
 import { type ServedOwn, serveOwn } from './serveOwn';
 import { startLoad } from './startLoad';
+import { untilServed } from './untilServed';
 
 const analyst = ['--role', 'analyst', '--region', '990100000000'];
 
@@ -105,12 +106,3 @@ describeOnEachDatabase('Two gateways on one database', ({ url }) => {
     await balancer.close();
   }, 120_000);
 });
-
-/** Asks the health check until it names a supergraph. */
-async function untilServed(port: number, version: number): Promise<void> {
-  for (;;) {
-    const { supergraph } = (await untilReady(port)) as { supergraph: number };
-    if (supergraph === version) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -1,5 +1,11 @@
 import { EventEmitter, once } from 'node:events';
-import type { CatalogueEntry, CatalogueUse, DataCatalogue, OperationUse } from '@civicgraph/shared';
+import type {
+  CatalogueEntry,
+  CatalogueSource,
+  CatalogueUse,
+  DataCatalogue,
+  OperationUse,
+} from '@civicgraph/shared';
 import { describeOnEachDatabase } from '@civicgraph/shared/testing';
 import {
   openTestRegistry,
@@ -33,17 +39,19 @@ const use: OperationUse = {
 class FakeCatalogue extends EventEmitter implements DataCatalogue {
   failures = 0;
   readonly told: string[] = [];
+  readonly registries = new Set<string>();
   uses: readonly CatalogueUse[] = [];
   isClosed = false;
 
-  async writeEntries(entries: readonly CatalogueEntry[], version: number): Promise<void> {
+  async writeEntries(entries: readonly CatalogueEntry[], source: CatalogueSource): Promise<void> {
     if (this.failures > 0) {
       this.failures -= 1;
       this.emit('failed');
       throw new Error('The directory is away.');
     }
     const fields = entries.flatMap((entry) => entry.fields.map(({ coordinate }) => coordinate));
-    this.told.push(`${version} ${entries.map(({ code }) => code)} ${fields}`);
+    this.registries.add(source.registry);
+    this.told.push(`${source.version} ${entries.map(({ code }) => code)} ${fields}`);
     this.emit('entries');
   }
   async writeUses(uses: readonly CatalogueUse[]): Promise<void> {
@@ -109,5 +117,7 @@ describeOnEachDatabase('The directory', (databases) => {
     await written;
     await again.close();
     expect(other.told).toEqual(['3 A-1 Place.code']);
+    expect([...other.registries]).toEqual([...catalogue.registries]);
+    expect([...other.registries]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
   });
 });

@@ -58,3 +58,14 @@ it('what is asked for after the end, or not done by then, is refused', async () 
   expect(second).toMatchObject({ status: 'rejected', reason: { code: 'SHUTTING_DOWN' } });
   await expect(runner.composeAll(set)).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
 });
+
+it('compares what is served with what is published in the thread', async () => {
+  const runner = createCheckRunner();
+  const found = await Promise.all([
+    runner.compareServed('parks', parks, parks),
+    runner.compareServed('parks', parks, parks.replace('number: Int!', 'number: Int')),
+    runner.compareServed('parks', parks, '<html>'),
+  ]);
+  await runner.close();
+  expect(found).toEqual([[], ['Bench.number'], null]);
+});

@@ -3,7 +3,6 @@ import type { Finding, OtherPlace, Severity } from '../CheckReport';
 import { createFinding } from '../createFinding';
 import type { Ownership } from '../ownership/Ownership';
 import { nearestPlace } from '../schema/SourceSchema';
-import { affectedOperation } from './affectedOperation';
 import { isBroken, isMadeRequired, type SchemaPair } from './isBroken';
 import type { SchemaUse } from './SchemaUse';
 
@@ -38,7 +37,7 @@ export function findBreakingChanges(
       {
         coordinate,
         others,
-        operations: broken.map(({ operation }) => affectedOperation(operation)),
+        operations: broken.map(({ told }) => told),
         unaffectedOperations: uses.length - broken.length,
       },
     );

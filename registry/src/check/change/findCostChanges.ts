@@ -1,7 +1,6 @@
 import { type Change, ChangeType } from '@graphql-inspector/core';
 import type { AffectedOperation, Finding, Severity } from '../CheckReport';
 import { createFinding } from '../createFinding';
-import { affectedOperation } from './affectedOperation';
 import { countObjects, readCounted } from './countObjects';
 import type { SchemaPair } from './isBroken';
 import type { SchemaUse } from './SchemaUse';
@@ -31,13 +30,13 @@ export function findCostChanges(
   const met = uses.filter(({ coordinates, given }) =>
     [...fields].some((field) => coordinates.has(field) || given.has(field)),
   );
-  const dearer = met.flatMap(({ operation }): AffectedOperation[] => {
-    const document = readCounted(operation.document);
+  const dearer = met.flatMap(({ operation, told }): AffectedOperation[] => {
+    const document = operation.document === null ? undefined : readCounted(operation.document);
     if (!document) return [];
     const costBefore = countObjects(document, schemas.before);
     const costAfter = countObjects(document, schemas.after);
     if (costBefore === undefined || costAfter === undefined || costAfter <= costBefore) return [];
-    return [affectedOperation(operation, { costBefore, costAfter })];
+    return [{ ...told, costBefore, costAfter }];
   });
   const isMuch = ({ costBefore, costAfter }: AffectedOperation) =>
     (costAfter ?? 0) >= 2 * (costBefore ?? 0);

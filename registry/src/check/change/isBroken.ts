@@ -9,7 +9,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { type ArgumentUse, argumentUses } from './argumentUses';
+import type { ArgumentUse } from './argumentUses';
 import { type SchemaUse, usesType } from './SchemaUse';
 
 /** The schemas that clients see, before a change and after it. */
@@ -51,7 +51,9 @@ export function isBroken(change: Change, use: SchemaUse, schemas: SchemaPair): b
     case ChangeType.SchemaSubscriptionTypeChanged:
       return true;
     default:
-      if (path.startsWith('@')) return new RegExp(`${type}\\b`).test(use.operation.document);
+      // Without a document it may use any directive.
+      if (path.startsWith('@'))
+        return new RegExp(`${type}\\b`).test(use.operation.document ?? type);
       return member === '' ? usesType(use, type) : use.coordinates.has(path);
   }
 }
@@ -73,15 +75,16 @@ type ArgumentPath = readonly [type: string, field: string, argument: string];
 function isArgumentBroken(
   changeType: string,
   path: ArgumentPath,
-  { coordinates, operation }: SchemaUse,
+  { coordinates, argumentUses }: SchemaUse,
   { before, after }: SchemaPair,
 ): boolean {
   const [type, field, argument] = path;
   if (!coordinates.has(`${type}.${field}`)) return false;
   const old = argumentIn(before, path);
   const now = argumentIn(after, path);
-  if (!now) return coordinates.has(`${type}.${field}(${argument}:)`);
-  const uses = argumentUses(operation.document, before, path);
+  const coordinate = `${type}.${field}(${argument}:)`;
+  if (!now) return coordinates.has(coordinate);
+  const uses = argumentUses(coordinate);
   const breaks = (use: ArgumentUse) => {
     // What is left out takes the default, which may be another one now.
     if (use === 'NOTHING') {

@@ -1,5 +1,6 @@
 import type { Finding } from '../CheckReport';
 import type { SourceSchema } from '../schema/SourceSchema';
+import { findConfusableNames } from './findConfusableNames';
 import { findForeignResources } from './findForeignResources';
 import { findMissingAccess } from './findMissingAccess';
 import { findMissingDescriptions } from './findMissingDescriptions';
@@ -8,6 +9,7 @@ import { findMissingSensitivity } from './findMissingSensitivity';
 import { findNames } from './findNames';
 import { findUnknownSpecs } from './findUnknownSpecs';
 import { findUnread } from './findUnread';
+import { findUnstatedBases } from './findUnstatedBases';
 
 /** What a schema has to say of itself, before it meets the others. */
 export function lintSchema(
@@ -22,6 +24,7 @@ export function lintSchema(
     ...findUnread(schema),
     ...findUnknownSpecs(schema),
     ...findNames(schema),
+    ...findConfusableNames(schema, others),
     ...findMissingDescriptions(schema, (type) => stated[0]?.has(type) ?? false),
     // Without a reader nothing is known to be missing.
     ...(reader
@@ -29,6 +32,7 @@ export function lintSchema(
           ...findMissingAccess(schema, reader),
           ...findMissingSensitivity(schema, reader),
           ...findMissingResources(schema, isResource),
+          ...findUnstatedBases(schema, reader),
           ...findForeignResources(schema, reader, owner),
         ]
       : []),

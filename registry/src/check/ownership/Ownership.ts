@@ -37,7 +37,11 @@ export function createOwnership(
     placesOf: (coordinate) => placesIn(foreign, coordinate),
     othersOf(coordinate) {
       const [type = ''] = coordinate.split('.', 1);
-      const isOwn = own.has(type) && !theirs.some((types) => types.has(type));
+      const isOwn =
+        own.has(type) &&
+        !theirs.some((types) => types.has(type)) &&
+        // Others who have it as a value, and refer to no entity, own their part whoever states what it is.
+        foreign.every(({ types }) => types.get(type)?.keyFields !== undefined || !types.has(type));
       return isOwn ? [] : placesIn(foreign, coordinate);
     },
   };

@@ -22,6 +22,15 @@ export interface Routing {
   readonly servers: ReadonlyMap<string, ReadonlySet<string>>;
   /** By type, the keys that each subgraph looks its objects up by. */
   readonly keys: ReadonlyMap<string, ReadonlyArray<readonly [subgraph: string, key: string]>>;
+  /** By `Type.field`, what subgraphs that compute it are sent along. */
+  readonly sent: ReadonlyMap<string, readonly SentAlong[]>;
+}
+
+/** Values of other subgraphs that one needs to compute a field. */
+export interface SentAlong {
+  readonly subgraph: string;
+  /** The field set of a `@requires`; null for values of a context, which come from anywhere above the field. */
+  readonly fields: string | null;
 }
 
 /** Reads the routing of a supergraph as composition made it. */
@@ -29,6 +38,7 @@ export function readRouting({ definitions }: DocumentNode): Routing {
   const names = readGraphNames(definitions);
   const servers = new Map<string, ReadonlySet<string>>();
   const keys = new Map<string, Array<readonly [string, string]>>();
+  const sent = new Map<string, SentAlong[]>();
   const roots = rootsOf(definitions);
   const graphOf = (directive: DirectiveNode) => names.get(String(valueIn(directive, 'graph')));
   for (const node of definitions) {
@@ -36,6 +46,12 @@ export function readRouting({ definitions }: DocumentNode): Routing {
       continue;
     }
     const type = node.name.value;
+    for (const field of node.fields ?? []) {
+      const along = applicationsOf(field.directives, 'join__field').flatMap((directive) =>
+        sentAlong(directive, graphOf(directive)),
+      );
+      if (along.length > 0) sent.set(`${type}.${field.name.value}`, along);
+    }
     const joined = applicationsOf(node.directives, 'join__type');
     const own = joined.flatMap((directive): [string, string][] => {
       const [graph, key] = [graphOf(directive), valueIn(directive, 'key')];
@@ -56,7 +72,17 @@ export function readRouting({ definitions }: DocumentNode): Routing {
       );
     }
   }
-  return { servers, keys };
+  return { servers, keys, sent };
+}
+
+function sentAlong(directive: DirectiveNode, subgraph: string | undefined): SentAlong[] {
+  if (subgraph === undefined) return [];
+  const fields = valueIn(directive, 'requires');
+  const isContextual = directive.arguments?.some(({ name }) => name.value === 'contextArguments');
+  return [
+    ...(isText(fields) ? [{ subgraph, fields }] : []),
+    ...(isContextual ? [{ subgraph, fields: null }] : []),
+  ];
 }
 
 /** Undefined where all that have the type answer. */

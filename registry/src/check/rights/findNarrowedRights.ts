@@ -1,5 +1,4 @@
 import type { Finding } from '../CheckReport';
-import { affectedOperation } from '../change/affectedOperation';
 import { type SchemaUse, usesType } from '../change/SchemaUse';
 import { createFinding } from '../createFinding';
 import type { Ownership } from '../ownership/Ownership';
@@ -29,7 +28,7 @@ export function findNarrowedRights(
       {
         coordinate: narrowed.coordinate,
         others: places,
-        operations: touched.map(({ operation }) => affectedOperation(operation)),
+        operations: touched.map(({ told }) => told),
         unaffectedOperations: uses.length - touched.length,
       },
     );

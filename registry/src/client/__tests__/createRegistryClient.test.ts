@@ -67,22 +67,26 @@ describeOnEachDatabase('A gateway whose registry is another process', (databases
     });
   });
 
-  test.each([
-    ['no list', {}],
-    ['a hash that is none', [{ ...use, operationHash: 'a' }]],
-    ['no count', [{ ...use, count: 0 }]],
-    ['a client of any length', [{ ...use, client: 'a'.repeat(61) }]],
-    ['null', [null]],
-  ])('has %s refused', async (_, body) => {
-    const response = await fetch(`${hub.url}/registry/uses`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${gatewayKey.toString('base64url')}`,
-      },
-      body: JSON.stringify(body),
+  test('has bad uses skipped, and the others taken', async () => {
+    const client = createRegistryClient({ url: hub.url, gatewayKey });
+    await client.recordUses([
+      { ...use, operationName: 'N'.repeat(1001) },
+      { ...use, operationHash: 'b'.repeat(64) },
+    ]);
+    await client.close();
+    expect((await hub.ask('{ status { operations } }')).data).toEqual({
+      status: { operations: 2 },
     });
-    expect(response.status).toBe(400);
+  });
+
+  test.each([
+    ['is none', {} as readonly OperationUse[]],
+    ['is too long', Array<OperationUse>(10_001).fill(use)],
+  ])('is told that a list that %s is bad, which is no reason to try again', async (_, uses) => {
+    const client = createRegistryClient({ url: hub.url, gatewayKey });
+    const list = Array.isArray(uses) ? uses : Object.assign(uses, { length: 1 });
+    await expect(client.recordUses(list)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await client.close();
   });
 
   test.each([

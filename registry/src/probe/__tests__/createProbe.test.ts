@@ -17,14 +17,18 @@ import {
   serveSubgraph,
 } from '../../__tests__/fixtures/serveSubgraph';
 import { createProbe } from '../createProbe';
+import { differences } from '../differences';
 
 const sdl = places();
 const ownSchemas = new Map([['places', sdl]]);
+const compareServed = async (_: string, published: string, served: string) =>
+  differences(published, served);
 const probe = createProbe({
   allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
   identityKeys,
   fetchKey,
   ownSchemas,
+  compareServed,
 });
 const codesAt = async (url: string | null | undefined) =>
   (await probe('places', url, sdl)).map(({ code }) => code);
@@ -93,6 +97,7 @@ test('does not connect to loopback where that is not allowed, also by name', asy
     identityKeys,
     fetchKey,
     ownSchemas,
+    compareServed,
   });
   for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
     const findings = await closed('places', address, sdl);
@@ -109,6 +114,7 @@ test('does not connect where a name resolves elsewhere the second time', async (
     identityKeys,
     fetchKey,
     ownSchemas,
+    compareServed,
   });
   const findings = await rebound('places', url.replace('127.0.0.1', 'localhost'), sdl);
   expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_URL_NOT_ALLOWED']);
@@ -170,6 +176,7 @@ test('waits for an answer no longer than it is told, however it drips', async ()
     identityKeys,
     fetchKey,
     ownSchemas,
+    compareServed,
     timeoutMs: 50,
   });
   const findings = await hasty('places', url, sdl);
@@ -189,4 +196,20 @@ test('names at most five places at which the schemas differ', async () => {
   expect(finding?.message.match(/Place\.name\d/g)).toEqual(
     [1, 2, 3, 4, 5].map((n) => `Place.name${n}`),
   );
+});
+
+test('waits no longer for a name than for an answer', async () => {
+  const slow = createProbe({
+    allowedAddresses: {
+      ...parseAllowedAddresses('127.0.0.0/8'),
+      assertAllowed: () => new Promise(() => {}),
+    },
+    identityKeys,
+    fetchKey,
+    ownSchemas,
+    compareServed,
+    timeoutMs: 10,
+  });
+  const findings = await slow('places', 'http://slow.example', sdl);
+  expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_UNREACHABLE']);
 });

@@ -117,6 +117,13 @@ describeOnEachDatabase('What needs an approver', (databases) => {
     });
   });
 
+  test('is what breaks others, too: only an administrator goes back over that', async () => {
+    found = [createFinding('BREAKS_OTHERS', 'ERROR', null, 'Breaks.')];
+    expect(await rollback(hub, 'places', 1, token)).toMatchObject({ outcome: 'REFUSED' });
+    expect(await rollback(hub, 'places', 1)).toMatchObject({ outcome: 'ACCEPTED' });
+    expect(await rollback(hub, 'places', 2)).toMatchObject({ outcome: 'ACCEPTED' });
+  });
+
   test('is not a forbidden path, to which nobody goes back or gets by a deletion', async () => {
     const notes = await serveSubgraph(() => extending('note'));
     await hub.createToken('notes');

@@ -6,6 +6,7 @@ import { openTestRegistry, type TestRegistry } from '../../__tests__/fixtures/op
 import { publish, supergraphSdl } from '../../__tests__/fixtures/publishing';
 import { extending } from '../../__tests__/fixtures/schemas';
 import { closeServed, serveSubgraph } from '../../__tests__/fixtures/serveSubgraph';
+import { createHistoryNotes } from '../../store/createHistoryNotes';
 import { readHistory } from '../../store/history';
 import { openStore } from '../../store/openStore';
 import { readState } from '../../store/State';
@@ -155,6 +156,7 @@ describeOnEachDatabase('A commit of which nobody knows whether it counts', (data
       checker: createComposingChecker(),
       probe: async () => [],
       uses: createUseStore(store, 30, pino({ level: 'silent' })),
+      notes: createHistoryNotes(store),
       logger: pino({ level: 'silent' }),
       inQueue: createQueue(),
       ownSchemas: new Map(),

@@ -206,7 +206,8 @@ describeOnEachDatabase('Publishing', (databases) => {
       outcome: 'REFUSED',
       version: 2,
       supergraphVersion: 8,
-      codes: ['COMPOSITION_FAILED'],
+      // That its process is gone is told, and is not what refuses.
+      codes: ['SUBGRAPH_UNREACHABLE', 'COMPOSITION_FAILED'],
     });
     expect(await supergraphSdl(hub)).toBe(before);
     expect((await historyOf(hub)).at(-1)).toMatchObject({

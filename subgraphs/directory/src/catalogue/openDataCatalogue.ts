@@ -54,8 +54,8 @@ export async function openDataCatalogue({
   }
 
   return {
-    writeEntries: (entries, version) =>
-      write((runner) => writeEntries(runner, { entries, version, now: new Date(), logger })),
+    writeEntries: (entries, source) =>
+      write((runner) => writeEntries(runner, { entries, source, now: new Date(), logger })),
     writeUses: (uses) => write((runner) => writeUses(runner, uses)),
     close: database.close,
   };

@@ -1,4 +1,10 @@
-import { type CatalogueEntry, insertRows, placeholders, quote } from '@civicgraph/shared';
+import {
+  type CatalogueEntry,
+  type CatalogueSource,
+  insertRows,
+  placeholders,
+  quote,
+} from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { QueryRunner } from 'typeorm';
 import { dayOf, instantOf, newRow, statedColumns } from './entryColumns';
@@ -7,8 +13,7 @@ import { mergeEntries } from './mergeEntries';
 
 export interface PublishedEntries {
   readonly entries: readonly CatalogueEntry[];
-  /** Of the supergraph that they are read off. */
-  readonly version: number;
+  readonly source: CatalogueSource;
   readonly now: Date;
   readonly logger: Logger;
 }
@@ -18,17 +23,18 @@ const longestCode = 30;
 
 /**
  * Makes the published entries those given, in a transaction that the caller commits; those of an older
- * supergraph than was written are ignored. Entries whose code is longer than the directory takes are left out,
+ * supergraph than was written of the same registry are ignored. Entries whose code is longer than the directory takes are left out,
  * and logged.
  */
 export async function writeEntries(
   runner: QueryRunner,
-  { entries, version, now, logger }: PublishedEntries,
+  { entries, source, now, logger }: PublishedEntries,
 ): Promise<void> {
+  const { registry, version } = source;
   // Whoever has this row is alone in writing until the transaction ends.
   const { affected } = await runner.query(
-    'UPDATE published_catalogue SET supergraph_version = ? WHERE id = 1 AND supergraph_version <= ?',
-    [version, version],
+    'UPDATE published_catalogue SET registry = ?, supergraph_version = ? WHERE id = 1 AND (registry <> ? OR supergraph_version <= ?)',
+    [registry, version, registry, version],
     true,
   );
   if (affected !== 1) {

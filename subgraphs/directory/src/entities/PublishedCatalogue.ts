@@ -6,6 +6,10 @@ export class PublishedCatalogue {
   @PrimaryColumn({ type: 'int' })
   id!: number;
 
+  /** The registry whose supergraph that was; empty before the first. */
+  @Column({ type: 'varchar', length: 36 })
+  registry!: string;
+
   /** The supergraph that the entries were read off; 0 before the first. */
   @Column({ name: 'supergraph_version', type: 'bigint' })
   supergraphVersion!: number;

@@ -171,7 +171,9 @@ const tables: Readonly<Record<string, { columns: Columns; indices?: TableIndexOp
       bigint('times'),
     ],
   },
-  published_catalogue: { columns: [primary(int('id')), bigint('supergraph_version')] },
+  published_catalogue: {
+    columns: [primary(int('id')), text('registry', 36), bigint('supergraph_version')],
+  },
 };
 
 /** The first tables of the directory. No foreign keys: departments deliver at different times. */
@@ -181,7 +183,7 @@ export class CreateDirectory1760000000100 implements MigrationInterface {
       await queryRunner.createTable(new Table({ name, columns: [...columns], indices }));
     }
     await insertRows(queryRunner.manager, 'published_catalogue', [
-      { id: 1, supergraph_version: 0 },
+      { id: 1, registry: '', supergraph_version: 0 },
     ]);
   }
 

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findForbiddenNames, findForbiddenPaths } from '@civicgraph/shared';
 import { composeSupergraph } from '@civicgraph/shared/supergraph';
-import { parse } from 'graphql';
-import { awkwardTables } from '../../__tests__/awkwardTables';
-import { mediationTables } from '../../__tests__/mediationTables';
 import {
   createSourceDatabase,
   describeMysql,
   type SourceDatabase,
-} from '../../__tests__/sourceDatabase';
+} from '@civicgraph/shared/testing';
+import { parse } from 'graphql';
+import { awkwardTables } from '../../__tests__/awkwardTables';
+import { mediationTables } from '../../__tests__/mediationTables';
 import { readMysql } from '../../source/readMysql';
 import type { Source } from '../../source/Source';
 import { schemaText } from '../../templates/schemaText';
@@ -61,7 +61,13 @@ describeMysql('the plan of a well-kept database', () => {
   beforeAll(async () => {
     database = await createSourceDatabase(mediationTables);
     const source = await readMysql(database.url);
-    plan = planLawful(source, { name: 'mediation', owner: null, include: new Set() });
+    plan = planLawful(source, {
+      name: 'mediation',
+      owner: null,
+      legalBasis: null,
+      firstSerial: 1,
+      include: new Set(),
+    });
   });
   afterAll(() => database.drop());
 
@@ -118,7 +124,13 @@ describeMysql('the plan of a database that grew over the years', () => {
   let database: SourceDatabase;
   let source: Source;
   const planWith = (...include: readonly string[]) =>
-    planLawful(source, { name: 'old-town', owner: null, include: new Set(include) });
+    planLawful(source, {
+      name: 'old-town',
+      owner: null,
+      legalBasis: null,
+      firstSerial: 1,
+      include: new Set(include),
+    });
   beforeAll(async () => {
     database = await createSourceDatabase(awkwardTables);
     source = await readMysql(database.url);
@@ -244,8 +256,14 @@ describe('the plan of a source with nothing to show', () => {
       tables: [table],
       origin: { kind: 'CSV', fileName: 'watchlist.csv', content: Buffer.from('') },
     };
-    expect(() => planLawful(source, { name: 'office', owner: null, include: new Set() })).toThrow(
-      expect.objectContaining({ code: 'SOURCE_UNREADABLE' }),
-    );
+    expect(() =>
+      planLawful(source, {
+        name: 'office',
+        owner: null,
+        legalBasis: null,
+        firstSerial: 1,
+        include: new Set(),
+      }),
+    ).toThrow(expect.objectContaining({ code: 'SOURCE_UNREADABLE' }));
   });
 });

@@ -1,9 +1,9 @@
-import { awkwardTables } from '../../__tests__/awkwardTables';
 import {
   createSourceDatabase,
   describeMysql,
   type SourceDatabase,
-} from '../../__tests__/sourceDatabase';
+} from '@civicgraph/shared/testing';
+import { awkwardTables } from '../../__tests__/awkwardTables';
 import { readMysql } from '../readMysql';
 import type { Source } from '../Source';
 

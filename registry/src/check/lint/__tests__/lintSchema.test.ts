@@ -150,6 +150,18 @@ describe('MISSING_RESOURCE', () => {
   });
 });
 
+describe('MISSING_LEGAL_BASIS', () => {
+  const law = /legalBasis: "[^"]+"/;
+  it.each([
+    ['what "hub subgraph init" puts for one', 'TO BE STATED 待填写'],
+    ['a blank one', '  '],
+  ])('%s is found', (_title, basis) => {
+    expect(lint(parks.replace(law, `legalBasis: "${basis}"`), owner)).toEqual([
+      'ERROR MISSING_LEGAL_BASIS 5:6 Park',
+    ]);
+  });
+});
+
 describe('RESOURCE_OWNER_DIFFERS', () => {
   it('a code of another department is found', () => {
     expect(lint(parks, '119901000001000798')).toEqual(['ERROR RESOURCE_OWNER_DIFFERS 5:6 Park']);
@@ -244,4 +256,18 @@ describe('what belongs to a spec', () => {
       expect(lint(sdl)).toContain('ERROR SPEC_UNKNOWN 1:1 -');
     },
   );
+});
+
+describe('NAME_CONFUSABLE', () => {
+  it('a type that differs from another by case is found, once', () => {
+    const sdl = `${parks}"A tree. 树木"\ntype TREE @authenticated @sensitivity(level: "PUBLIC") { treeId: ID! }`;
+    expect(check(sdl).map(told)).toEqual(['ERROR NAME_CONFUSABLE 24:6 TREE']);
+    expect(check(sdl)[0]?.others).toEqual([{ subgraph: 'trees', line: 5, column: 6 }]);
+  });
+
+  it('a field that differs by underscores is found', () => {
+    const field = '  "A tree. 树木"\n  tree_: Park @authenticated\n';
+    const sdl = parks.replace('type Query {\n', `type Query {\n${field}`);
+    expect(lint(sdl)).toEqual(['ERROR NAME_CONFUSABLE 21:3 Query.tree_']);
+  });
 });

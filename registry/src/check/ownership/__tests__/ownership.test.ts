@@ -5,9 +5,11 @@ import { checkSubgraph } from '../../checkSubgraph';
 import { composeAll } from '../../composeAll';
 
 const links = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@external", "@override", "@authenticated", "@requiresScopes"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@external", "@override", "@requires", "@context", "@fromContext", "@authenticated", "@requiresScopes"])
   @link(url: "https://specs.civicgraph.cn/policy/v0.1", as: "civic", import: ["@subject", "@sensitivity", "@mask", "@purpose", "@resource"])
 `;
+const keeper = (fields: string) =>
+  `${links}"A keeper. 看护人"\ntype Keeper @key(fields: "ref") @subject @authenticated @sensitivity(level: "PERSONAL") {\n ref: ID!\n ${fields} }`;
 /** What another department has. */
 const city = `${links}"A street. 街道"
 type Street @key(fields: "streetId") @authenticated @sensitivity(level: "PUBLIC") @resource${entry} {
@@ -16,6 +18,14 @@ type Street @key(fields: "streetId") @authenticated @sensitivity(level: "PUBLIC"
   name: String
   "Length. 长度"
   length: Int @shareable
+  "The keeper's telephone. 电话"
+  phone: String @sensitivity(level: "PERSONAL")
+}
+"A keeper. 看护人"
+type Keeper @key(fields: "ref") @subject @authenticated @sensitivity(level: "PERSONAL") @resource${entry} {
+  ref: ID!
+  "Keeps. 看护"
+  street: Street
 }
 "A count. 数"
 type Count @shareable @authenticated @sensitivity(level: "PUBLIC") {
@@ -133,6 +143,18 @@ it.each([
   expect(standing(sdl)).toEqual(expected);
 });
 
+it('stating what somebody else’s type is makes nobody its owner', () => {
+  const claims = [
+    count('value: Int', `@resource${entry}`),
+    street(lit, `@purpose(anyOf: ["AUDIT"]) @resource${entry}`),
+  ];
+  const asked = (sdl: string) => standing(sdl).filter(([severity]) => severity === 'APPROVAL');
+  expect(claims.map(asked)).toEqual([
+    [approval('RIGHTS_NARROWED', 'Count'), approval('BREAKS_OTHERS', 'Count.value')],
+    [approval('RIGHTS_NARROWED', 'Street')],
+  ]);
+});
+
 it('what was agreed to before is not asked again', () => {
   const taking = street(
     '"N. 名"\n name: String @override(from: "city")',
@@ -178,4 +200,47 @@ it('a department closes its own entity when it likes, also where others refer to
       operations.length,
     ]),
   ).toEqual([['WARNING', 'RIGHTS_NARROWED', 'Street', 1]]);
+});
+
+describe('what a subgraph would be sent', () => {
+  const computed = (fields: string, external: string) =>
+    street(`"Lit. 照明"\n lit: Boolean @requires(fields: "${fields}")\n ${external}`);
+
+  it('is nobody’s business while it is not personal', () => {
+    expect(standing(computed('name', 'name: String @external'))).toEqual([]);
+  });
+
+  it('needs an approver when it is, once', () => {
+    const sdl = computed('name phone', 'name: String @external\n phone: String @external');
+    expect(standing(sdl)).toEqual([approval('DATA_REQUESTED', 'Street.lit')]);
+    expect(standing(sdl.replace('Lit. 照明', 'Alight. 照明'), { before: sdl })).toEqual([]);
+  });
+
+  it('needs an approver when it is whom somebody asks about', () => {
+    const sdl = keeper('"Has a lamp. 灯"\n hasLamp: Boolean');
+    expect(standing(sdl)).toEqual([approval('DATA_REQUESTED', 'Keeper')]);
+    const referring = `${keeper('').replace('"ref")', '"ref", resolvable: false)')}
+type Query {
+  "Who has the key. 钥匙"
+  keyHolder: Keeper
+}`;
+    expect(standing(referring)).toEqual([]);
+  });
+
+  it('needs an approver when a context brings it from anywhere', () => {
+    const sdl = `${links}"A street. 街道"
+type Street @key(fields: "streetId") @context(name: "street") @authenticated @sensitivity(level: "PUBLIC") {
+  streetId: ID!
+  phone: String @external
+  "Its lamp. 灯"
+  lamp: Lamp
+}
+"A lamp. 灯"
+type Lamp @key(fields: "lampId") @authenticated @sensitivity(level: "PUBLIC") @resource${entry} {
+  lampId: ID!
+  "Whom to call. 联系"
+  call(phone: String @fromContext(field: "$street { phone }")): String
+}`;
+    expect(standing(sdl)).toEqual([['APPROVAL', 'DATA_REQUESTED', 'Lamp.call', []]]);
+  });
 });

@@ -38,6 +38,16 @@ it.each<[string, string, unknown]>([
     ['SDL_TOO_LARGE', null, null],
   ],
   [
+    'a directive too many on one element, in pieces',
+    `type A ${'@a '.repeat(50)}{ b: Int }\nextend type A @a { c: Int }`,
+    ['SDL_TOO_LARGE', 2, 13],
+  ],
+  [
+    'a field too many on one type, in pieces',
+    `type A { ${'a: Int '.repeat(999)}}\nextend type A { b(c: Int): Int }`,
+    ['SDL_TOO_LARGE', 2, 19],
+  ],
+  [
     'one definition too many',
     'scalar A '.repeat(largestSchema.definitions + 1),
     ['SDL_TOO_LARGE', null, null],

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, CatalogueUse } from '@civicgraph/shared';
+import type { CatalogueEntry, CatalogueSource, CatalogueUse } from '@civicgraph/shared';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
 import { insertHandMadeRows, petitionOffice } from '../../__tests__/handMadeRows';
@@ -26,6 +26,9 @@ export function entryOf(changes: Partial<CatalogueEntry> = {}): CatalogueEntry {
     ...changes,
   };
 }
+
+/** A version of the supergraph of one registry. */
+export const at = (version: number, registry = 'one'): CatalogueSource => ({ registry, version });
 
 export function useOf(changes: Partial<CatalogueUse> = {}): CatalogueUse {
   return {
@@ -59,6 +62,6 @@ export async function dump(database: DataSource): Promise<Record<string, unknown
 /** Leaves of a directory of rows made by hand what departments listed, and nothing published. */
 export async function resetDirectory(database: DataSource): Promise<void> {
   for (const table of written.slice(0, -1)) await database.query(`DELETE FROM ${table}`);
-  await database.query('UPDATE published_catalogue SET supergraph_version = 0');
+  await database.query("UPDATE published_catalogue SET registry = '', supergraph_version = 0");
   await insertHandMadeRows(database, ['data_resource', 'data_resource_indicator']);
 }

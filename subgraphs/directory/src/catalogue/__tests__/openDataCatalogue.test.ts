@@ -4,7 +4,7 @@ import { openDatabase, parseDatabaseUrl } from '@civicgraph/shared';
 import { describeOnEachDatabase, openGate, temporaryFolder } from '@civicgraph/shared/testing';
 import { directoryDatabase } from '../../directoryDatabase';
 import { openDataCatalogue } from '../openDataCatalogue';
-import { dump, entryOf, newCode, silent, useOf } from './catalogueFixture';
+import { at, dump, entryOf, newCode, silent, useOf } from './catalogueFixture';
 
 const refused = { extensions: { code: 'DATABASE_UNREACHABLE' } };
 
@@ -22,7 +22,7 @@ describeOnEachDatabase('the data catalogue of a registry', ({ url }) => {
     );
     await Promise.all(
       catalogues.flatMap((catalogue) => [
-        catalogue.writeEntries([entryOf()], 1),
+        catalogue.writeEntries([entryOf()], at(1)),
         catalogue.writeUses([useOf()]),
       ]),
     );
@@ -39,7 +39,7 @@ describeOnEachDatabase('the data catalogue of a registry', ({ url }) => {
     await Promise.all([catalogue.close(), catalogue.close()]);
     await writing;
     expect(await written()).toMatchObject({ uses: [{ resource_code: 'R2' }] });
-    await expect(catalogue.writeEntries([], 2)).rejects.toMatchObject(refused);
+    await expect(catalogue.writeEntries([], at(2))).rejects.toMatchObject(refused);
     await expect(catalogue.writeUses([])).rejects.toMatchObject(refused);
   });
 
@@ -80,9 +80,9 @@ it('opens although its folder cannot be used, and writes once it can', async () 
   writeFileSync(folder, '');
   const databaseUrl = parseDatabaseUrl(`sqlite:${folder}`);
   const catalogue = await openDataCatalogue({ databaseUrl, logger: silent });
-  await expect(catalogue.writeEntries([entryOf()], 1)).rejects.toMatchObject(refused);
+  await expect(catalogue.writeEntries([entryOf()], at(1))).rejects.toMatchObject(refused);
   rmSync(folder);
-  await catalogue.writeEntries([entryOf()], 1);
+  await catalogue.writeEntries([entryOf()], at(1));
   await catalogue.close();
   const database = await openDatabase(databaseUrl, directoryDatabase);
   expect((await dump(database)).data_resource).toMatchObject([{ resource_code: newCode }]);

@@ -11,7 +11,7 @@ import { dataOffice, insertHandMadeRows, petitionOffice } from '../../__tests__/
 import { valueAt } from '../../__tests__/valueAt';
 import { directorySubgraph } from '../../subgraph';
 import { openDataCatalogue } from '../openDataCatalogue';
-import { dump, entryOf, newCode, resetDirectory, silent } from './catalogueFixture';
+import { at, dump, entryOf, newCode, resetDirectory, silent } from './catalogueFixture';
 
 const analyst = viewerOf('ANALYST');
 const selection = `resourceCode name provider { uscc } shareType shareCondition legalBasis updateCycle dataLevel
@@ -122,7 +122,7 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
           indicators: ['E03', 'E09'],
         }),
       ],
-      1,
+      at(1),
     );
     expect(await resource(newCode)).toEqual({
       ...added,
@@ -146,7 +146,7 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
       june: '1/2',
       mix: [1, 1, 0],
     });
-    await catalogue.writeEntries([entryOf()], 1);
+    await catalogue.writeEntries([entryOf()], at(1));
     expect(await counts()).toEqual({
       now: '2/3',
       april: '1/2',
@@ -167,7 +167,7 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
           fields: [{ coordinate: 'Petition.id', description: null, sensitivity: 'PERSONAL' }],
         }),
       ],
-      4,
+      at(4),
     );
     expect(await resource('R1')).toEqual({
       ...added,
@@ -187,14 +187,14 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
   it.each(['UNCONDITIONAL', 'NOT_SHARED'] as const)(
     'lose the condition of another share type when they become %s',
     async (shareType) => {
-      await catalogue.writeEntries([entryOf({ code: 'R1', shareType })], 1);
+      await catalogue.writeEntries([entryOf({ code: 'R1', shareType })], at(1));
       expect(await resource('R1')).toMatchObject({ shareType, shareCondition: null });
     },
   );
 
   it('are collected once they are published, and keep the days they had', async () => {
     const { database } = directory.subgraph;
-    await catalogue.writeEntries([entryOf({ code: 'R1' }), entryOf({ code: 'R2' })], 1);
+    await catalogue.writeEntries([entryOf({ code: 'R1' }), entryOf({ code: 'R2' })], at(1));
     expect(
       await database.query(
         "SELECT resource_code, listed_on, catalogued_on, collected_on FROM data_resource WHERE resource_code <> 'R3' ORDER BY 1",
@@ -225,25 +225,28 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
   it('replace the listed indicators when their schema names any, and leave them otherwise', async () => {
     await catalogue.writeEntries(
       [entryOf({ code: 'R1', indicators: ['E02', 'E07'] }), entryOf({ code: 'R2' })],
-      1,
+      at(1),
     );
     expect(await resource('R1')).toMatchObject({ indicators: ['E02', 'E07'] });
     expect(await resource('R2')).toMatchObject({ indicators: ['E02'] });
   });
 
   it('have the department for a provider that their code begins with', async () => {
-    await catalogue.writeEntries([entryOf({ provider: dataOffice }), entryOf({ code: 'R1' })], 1);
+    await catalogue.writeEntries(
+      [entryOf({ provider: dataOffice }), entryOf({ code: 'R1' })],
+      at(1),
+    );
     expect(await resource(newCode)).toMatchObject({ provider: { uscc: petitionOffice } });
     expect(await resource('R1')).toMatchObject({ provider: { uscc: petitionOffice } });
   });
 
   it('are told as withdrawn when no schema states them any more, with what they were', async () => {
     const fields = [{ coordinate: 'Slot.startsAt', description: null, sensitivity: null }];
-    await catalogue.writeEntries([entryOf({ fields }), entryOf({ code: 'R1' })], 1);
+    await catalogue.writeEntries([entryOf({ fields }), entryOf({ code: 'R1' })], at(1));
     setClock('2026-06-10T01:02:03.456Z');
-    await catalogue.writeEntries([], 2);
+    await catalogue.writeEntries([], at(2));
     setClock('2026-07-01T00:00:00Z');
-    await catalogue.writeEntries([], 3);
+    await catalogue.writeEntries([], at(3));
     const withdrawnAt = '2026-06-10T01:02:03Z';
     expect(await resource(newCode)).toEqual({ ...added, fields: { nodes: fields }, withdrawnAt });
     expect(await resource('R1')).toMatchObject({ subgraph: 'reception', withdrawnAt });
@@ -251,10 +254,10 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
   });
 
   it('count until they are withdrawn, and on when a department listed them by itself', async () => {
-    await catalogue.writeEntries([entryOf(), entryOf({ code: 'R2' })], 1);
+    await catalogue.writeEntries([entryOf(), entryOf({ code: 'R2' })], at(1));
     expect(await counts()).toMatchObject({ now: '3/3', april: '1/2', may: '3/3', june: '3/3' });
     setClock('2026-06-30T23:59:59Z');
-    await catalogue.writeEntries([], 2);
+    await catalogue.writeEntries([], at(2));
     expect(await counts()).toEqual({
       now: '2/2',
       april: '1/2',
@@ -265,10 +268,10 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
   });
 
   it('come back as they are stated then', async () => {
-    await catalogue.writeEntries([entryOf()], 1);
-    await catalogue.writeEntries([], 2);
+    await catalogue.writeEntries([entryOf()], at(1));
+    await catalogue.writeEntries([], at(2));
     const acceptedAt = new Date('2026-08-01T10:00:00Z');
-    await catalogue.writeEntries([entryOf({ version: 2, acceptedAt })], 3);
+    await catalogue.writeEntries([entryOf({ version: 2, acceptedAt })], at(3));
     expect(await resource(newCode)).toEqual({
       ...added,
       schemaVersion: 2,
@@ -280,21 +283,30 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
   it('are the same when they are written again', async () => {
     const { database } = directory.subgraph;
     const entries = [entryOf({ indicators: ['E03'] }), entryOf({ code: 'R1' })];
-    await catalogue.writeEntries([entryOf({ code: 'R2' })], 1);
-    await catalogue.writeEntries(entries, 2);
+    await catalogue.writeEntries([entryOf({ code: 'R2' })], at(1));
+    await catalogue.writeEntries(entries, at(2));
     const before = await dump(database);
     setClock('2030-01-01T00:00:00Z');
-    await catalogue.writeEntries(entries, 2);
+    await catalogue.writeEntries(entries, at(2));
     expect(await dump(database)).toEqual(before);
   });
 
   it('stay when those of an older supergraph come late', async () => {
     const { database } = directory.subgraph;
-    await catalogue.writeEntries([entryOf({ version: 2 })], 7);
+    await catalogue.writeEntries([entryOf({ version: 2 })], at(7));
     const before = await dump(database);
-    await catalogue.writeEntries([entryOf({ version: 1 }), entryOf({ code: 'R1' })], 6);
-    await catalogue.writeEntries([], 1);
+    await catalogue.writeEntries([entryOf({ version: 1 }), entryOf({ code: 'R1' })], at(6));
+    await catalogue.writeEntries([], at(1));
     expect(await dump(database)).toEqual(before);
+  });
+
+  it('are those of a registry that began anew, whose versions count from 1 again', async () => {
+    await catalogue.writeEntries([entryOf({ version: 2 }), entryOf({ code: 'R1' })], at(7));
+    await catalogue.writeEntries([entryOf({ version: 1 })], at(1, 'other'));
+    expect(await resource(newCode)).toEqual(added);
+    expect(await resource('R1')).toMatchObject({ withdrawnAt: expect.any(String) });
+    await catalogue.writeEntries([entryOf({ version: 3 })], at(0, 'other'));
+    expect(await resource(newCode)).toEqual(added);
   });
 
   it('are those of the latest supergraph, whichever of several processes write them at once', async () => {
@@ -309,7 +321,7 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
         const fields = [{ coordinate: `Slot.v${version}`, description: null, sensitivity: null }];
         return writer?.writeEntries(
           [entryOf({ version, fields }), entryOf({ code: 'R1' })],
-          version,
+          at(version),
         );
       }),
     );
@@ -319,7 +331,9 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
       schemaVersion: 8,
       fields: { nodes: [{ coordinate: 'Slot.v8', description: null, sensitivity: null }] },
     });
-    expect((await dump(database)).published_catalogue).toEqual([{ id: 1, supergraph_version: 8 }]);
+    expect((await dump(database)).published_catalogue).toEqual([
+      { id: 1, registry: 'one', supergraph_version: 8 },
+    ]);
   });
 
   it('are one where several schemas state a code, with the fields and indicators of all', async () => {
@@ -341,7 +355,7 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
           indicators: ['E01', 'E02'],
         }),
       ],
-      1,
+      at(1),
     );
     expect(await resource(newCode)).toEqual({
       ...added,
@@ -376,7 +390,7 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
           ],
         }),
       ],
-      1,
+      at(1),
     );
     await other.close();
     expect(await resource(code)).toBeUndefined();
@@ -401,14 +415,14 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
 
   it('are written all or not at all', async () => {
     const { database } = directory.subgraph;
-    await catalogue.writeEntries([entryOf()], 1);
+    await catalogue.writeEntries([entryOf()], at(1));
     const before = await dump(database);
     const broken = entryOf({ code: 'R1', updateCycle: null as never });
     await expect(
-      catalogue.writeEntries([entryOf({ version: 2 }), broken], 2),
+      catalogue.writeEntries([entryOf({ version: 2 }), broken], at(2)),
     ).rejects.toMatchObject({ extensions: { code: 'DATABASE_UNREACHABLE' } });
     expect(await dump(database)).toEqual(before);
-    await catalogue.writeEntries([entryOf({ version: 2 })], 2);
+    await catalogue.writeEntries([entryOf({ version: 2 })], at(2));
     expect(await resource(newCode)).toMatchObject({ schemaVersion: 2 });
   });
 
@@ -419,7 +433,7 @@ describeOnEachDatabase('entries that are published', ({ url }) => {
       description: null,
       sensitivity: null,
     }));
-    await catalogue.writeEntries([entryOf({ fields }), entryOf({ code: 'R1', fields })], 1);
+    await catalogue.writeEntries([entryOf({ fields }), entryOf({ code: 'R1', fields })], at(1));
     const seen: string[] = [];
     let after = '';
     for (let page = 0; page < 4; page += 1) {

@@ -1,4 +1,10 @@
-import { type DataCatalogue, statementsOf, type Viewer } from '@civicgraph/shared';
+import {
+  type CatalogueUse,
+  type DataCatalogue,
+  statementsOf,
+  transact,
+  type Viewer,
+} from '@civicgraph/shared';
 import {
   describeOnEachDatabase,
   openTestSubgraph,
@@ -10,7 +16,8 @@ import { dataOffice, insertHandMadeRows, petitionOffice } from '../../__tests__/
 import { valueAt } from '../../__tests__/valueAt';
 import { directorySubgraph } from '../../subgraph';
 import { openDataCatalogue } from '../openDataCatalogue';
-import { entryOf, newCode, resetDirectory, silent, useOf } from './catalogueFixture';
+import { writeUses } from '../writeUses';
+import { at, entryOf, newCode, resetDirectory, silent, useOf } from './catalogueFixture';
 
 const auditor = viewerOf('AUDITOR');
 const hashes = { a: 'a'.repeat(64), b: 'b'.repeat(64), c: 'c'.repeat(64) };
@@ -103,6 +110,32 @@ describeOnEachDatabase('uses of data resources', ({ url }) => {
     expect(await countsOf(auditor)).toEqual({ R1: [], R2: [], R3: [] });
   });
 
+  it('are written where they differ from what is known, and nowhere else', async () => {
+    const { database } = directory.subgraph;
+    const written = async (uses: readonly CatalogueUse[]) => {
+      const counter = statementsOf(database);
+      counter.statements = [];
+      await transact(database, 10_000, (runner) => writeUses(runner, uses));
+      const { statements } = counter;
+      counter.statements = null;
+      return statements.filter((text) => /^(DELETE|INSERT)/.test(text));
+    };
+    const uses = Array.from({ length: 50 }, (_, index) =>
+      useOf({ resourceCode: index < 25 ? 'R1' : 'R2', count: 100 - index, department: dataOffice }),
+    );
+    expect(await written(uses)).toHaveLength(1);
+    expect(await written(uses)).toEqual([]);
+    const [first = useOf(), ...rest] = uses;
+    expect(await written([{ ...first, count: 200 }, ...rest])).toEqual([
+      'DELETE FROM data_resource_use WHERE resource_code = ? AND ordinal IN (?)',
+      expect.stringMatching(/^INSERT INTO data_resource_use [^?]*VALUES \(\?(,\s*\?){6}\)$/),
+    ]);
+    expect((await countsOf(auditor)).R1).toEqual([
+      200,
+      ...Array.from({ length: 19 }, (_, index) => 99 - index),
+    ]);
+  });
+
   it('are those of one of several processes that write them at once', async () => {
     const other = await openDataCatalogue({ databaseUrl: url(), logger: silent });
     await Promise.all(
@@ -172,7 +205,7 @@ describeOnEachDatabase('uses of data resources', ({ url }) => {
     const codes = ['R1', 'R2', 'R3', newCode];
     await catalogue.writeEntries(
       codes.map((code) => entryOf({ code, fields })),
-      1,
+      at(1),
     );
     await catalogue.writeUses(
       codes.flatMap((resourceCode) => [

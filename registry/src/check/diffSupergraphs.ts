@@ -1,5 +1,5 @@
 import { createApiSchema } from '@civicgraph/shared/supergraph';
-import { diff } from '@graphql-inspector/core';
+import { diffSchema } from '@graphql-inspector/core/diff/schema';
 
 /** Something that clients see change. */
 export interface SchemaChange {
@@ -9,10 +9,9 @@ export interface SchemaChange {
 }
 
 /** What clients see change from one supergraph to another, the worst first. */
-export async function diffSupergraphs(from: string, to: string): Promise<SchemaChange[]> {
+export function diffSupergraphs(from: string, to: string): SchemaChange[] {
   if (from === to) return [];
-  const changes = await diff(createApiSchema(from), createApiSchema(to));
-  return changes
+  return diffSchema(createApiSchema(from), createApiSchema(to))
     .map(({ criticality: { level }, path, message }) => ({
       criticality: level === 'NON_BREAKING' ? ('SAFE' as const) : level,
       coordinate: path === undefined ? null : coordinateOf(path),

@@ -3,9 +3,6 @@ import { createConnection } from 'mysql2/promise';
 
 const serverUrl = process.env.HUB_TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306/';
 
-/** Where no server is set up the tests of databases do not run; one loud line of the test run says so. */
-export const describeMysql = process.env.HUB_TEST_MYSQL === 'skip' ? describe.skip : describe;
-
 /** A database as a department has it, and an account of it that may only read. */
 export interface SourceDatabase {
   readonly url: string;

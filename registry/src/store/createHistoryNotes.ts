@@ -1,15 +1,20 @@
-import type { ErrorCode } from '@civicgraph/shared';
-import { writeHistory } from './history';
+import { type HistoryDraft, writeHistory } from './history';
 import type { Store } from './openStore';
+import { writeSettled } from './writeSettled';
 
-/** Notes refusals of requests whose token was not accepted. */
-export interface RefusalNotes {
-  note(code: ErrorCode): Promise<void>;
+/** Something that changed nothing. */
+export type Note = Omit<HistoryDraft, 'count'> & { readonly outcome: 'REFUSED' | 'UNCHANGED' };
+
+/** Notes in the history what changed nothing, however often it happens. */
+export interface HistoryNotes {
+  note(note: Note): Promise<void>;
   /** Writes the counts that are still open. */
   flush(): Promise<void>;
 }
 
 const minuteMs = 60_000;
+/** Different ones within a minute; beyond them a minute begins early. */
+const maximumOpen = 1000;
 
 interface OpenRow {
   readonly id: number;
@@ -22,7 +27,7 @@ interface OpenRow {
  * history with a count, which is brought up to date when the minute is over, when the history is read, and at
  * the end.
  */
-export function createRefusalNotes(store: Store): RefusalNotes {
+export function createHistoryNotes(store: Store): HistoryNotes {
   let minute = 0;
   let rows = new Map<string, Promise<OpenRow>>();
 
@@ -32,47 +37,50 @@ export function createRefusalNotes(store: Store): RefusalNotes {
       if (row === null || row.count === row.written) continue;
       const { count, id } = row;
       row.written = count;
-      await store.write((manager) =>
+      await writeSettled(store, (manager) =>
         manager.query('UPDATE history SET times = ? WHERE id = ?', [count, id]),
       );
     }
   }
 
-  function openRow(code: ErrorCode): Promise<OpenRow> {
-    return store.write(async (manager) => {
-      const { id } = await writeHistory(manager, {
-        by: null,
-        action: 'REQUEST',
-        subgraph: null,
-        outcome: 'REFUSED',
-        codes: [code],
-      });
+  function openRow(note: Note): Promise<OpenRow> {
+    return writeSettled(store, async (manager) => {
+      const { id } = await writeHistory(manager, note);
       return { id, count: 1, written: 1 };
     });
   }
 
   return {
-    async note(code) {
+    async note(note) {
       const now = Math.floor(Date.now() / minuteMs);
-      if (now !== minute) {
+      if (now !== minute || rows.size >= maximumOpen) {
         const ended = rows;
         minute = now;
         rows = new Map();
         await flushRows(ended);
       }
-      const known = rows.get(code);
+      const key = keyOf(note);
+      const known = rows.get(key);
       if (known) {
         (await known).count += 1;
         return;
       }
       const opened = rows;
-      const opening = openRow(code);
-      opened.set(code, opening);
+      const opening = openRow(note);
+      opened.set(key, opening);
       await opening.catch((error) => {
-        opened.delete(code);
+        opened.delete(key);
         throw error;
       });
     },
     flush: () => flushRows(rows),
   };
+}
+
+function keyOf(note: Note): string {
+  const { by, action, subgraph, outcome, codes = [], version, supergraphVersion } = note;
+  const known = [...new Set(codes)].sort();
+  // Which subgraph a token was refused is whatever its bearer came up with.
+  const about = known.includes('REGISTRY_FORBIDDEN') ? null : subgraph;
+  return JSON.stringify([by, action, about, outcome, known, version, supergraphVersion]);
 }
