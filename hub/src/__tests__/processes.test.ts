@@ -216,6 +216,7 @@ describe('npm run start:distributed', () => {
     process.kill(pids.get('housing') ?? 0, 'SIGKILL');
     expect(await untilReady(port, 503)).toEqual({
       status: 'not ready',
+      supergraph: 1,
       subgraphs: expect.objectContaining({ housing: 'SUBGRAPH_UNAVAILABLE', population: 'ok' }),
     });
     const { data, errors } = await ask();
