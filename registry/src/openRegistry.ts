@@ -66,6 +66,8 @@ export async function openRegistry(
   const notes = createHistoryNotes(store);
   const noteGateway = createGatewayNotes(store);
   const writer = catalogue && createCatalogueWriter({ catalogue, store, usageDays, logger });
+  const ownSchemas = new Map<string, string>();
+  const tellVersion = createVersionWatch(() => writer?.schemasChanged());
   const api: Api = {
     store,
     checker,
@@ -73,12 +75,14 @@ export async function openRegistry(
       allowedAddresses,
       identityKeys,
       fetchKey,
+      ownSchemas,
       compareServed: checker.compareServed,
     }),
     uses,
     logger,
     inQueue: createQueue(),
-    onSupergraph: () => writer?.schemasChanged(),
+    ownSchemas,
+    onSupergraph: tellVersion,
     notes,
     usageDays,
     identityKeys,
@@ -115,6 +119,16 @@ export async function openRegistry(
         verifyToken: createTokenVerifier(store, options.administratorToken),
         gatewayKey: options.gatewayKey,
       }),
+  };
+}
+
+/** Tells when a version is another one than was told before. */
+function createVersionWatch(changed: () => void): (version: number) => void {
+  let last = 0;
+  return (version) => {
+    if (version === last) return;
+    last = version;
+    changed();
   };
 }
 

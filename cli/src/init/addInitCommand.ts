@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Connection } from './Connection';
+import { withPassword } from './source/withPassword';
 
 interface Options {
   readonly from: string;
@@ -23,7 +24,10 @@ export function addInitCommand(
     .command('init')
     .description('write a runnable subgraph of a MySQL database or a CSV file')
     .argument('<name>', 'of the subgraph: lower-case letters, digits and hyphens')
-    .requiredOption('--from <source>', 'mysql://user:password@host:3306/database, or a CSV file')
+    .requiredOption(
+      '--from <source>',
+      'mysql://user@host:3306/database, with its password in HUB_SOURCE_PASSWORD, or a CSV file',
+    )
     .option('--owner <code>', 'unified social credit code of the owning department')
     .option('--legal-basis <law>', 'the law or regulation that the department keeps the data by')
     .option('--out <folder>', 'a new folder; by default it is called like the subgraph')
@@ -37,7 +41,8 @@ export function addInitCommand(
       // Most commands need none of the drivers and formatters that this one loads.
       const { initSubgraph }: typeof import('./initSubgraph') = require('./initSubgraph');
       const { reportJson, reportText }: typeof import('./reportText') = require('./reportText');
-      const result = await initSubgraph({ name, ...options, connection: await connection() });
+      const from = withPassword(options.from, process.env.HUB_SOURCE_PASSWORD);
+      const result = await initSubgraph({ name, ...options, from, connection: await connection() });
       process.stdout.write(options.format === 'json' ? reportJson(result) : reportText(result));
     });
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../suggest/nearest';
 
-const settings = ['HUB_URL', 'HUB_TOKEN'];
+const settings = ['HUB_URL', 'HUB_TOKEN', 'HUB_SOURCE_PASSWORD'];
 
 /** A setting that looks like another one which is not set. */
 export interface MisspeltSetting {

@@ -1,8 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { SupergraphVersion } from '@civicgraph/shared';
+import { parseSupergraphVersion, type SupergraphVersion } from '@civicgraph/shared';
 import type { Logger } from 'pino';
-import { parseSupergraphVersion } from './parseSupergraphVersion';
 
 /** The last supergraph that served, kept on disk for a start without the registry. Neither way throws. */
 export interface SupergraphFile {

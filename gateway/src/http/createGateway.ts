@@ -74,10 +74,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   countRequests(server, metrics);
   addMetricsRoute(server, metrics, options.metricsToken);
   const drain = addDrain(server);
-  addHealthRoutes(server, () => ({
-    supergraph: serving.current().version,
-    subgraphs: connections.current(),
-  }));
+  addHealthRoutes(server, () => {
+    const { version, subgraphs } = serving.current();
+    const own = subgraphs.filter(({ url }) => url === null);
+    return {
+      supergraph: version,
+      subgraphs: connections.current(),
+      own: new Set(own.map(({ name }) => name)),
+    };
+  });
   if (options.explorer) addExplorer(server, options.explorer);
   addGraphqlRoute(server, {
     graphql: serving.graphql(),

@@ -55,13 +55,23 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Asks the health check until it says what is wanted. */
-export async function untilReady(port: number, status = 200): Promise<unknown> {
+/** Asks the health check until the gateway takes requests and all is as wanted. */
+export async function untilReady(port: number, status = 'ok'): Promise<unknown> {
   for (;;) {
-    const response = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (response?.status === status) return response.json();
-    await response?.arrayBuffer();
+    const health = await askHealth(port);
+    if (health?.status === status) return health;
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Null while nothing answers with 200. */
+async function askHealth(port: number): Promise<{ readonly status: string } | null> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/health/ready`);
+    const health = (await response.json()) as { status: string };
+    return response.ok ? health : null;
+  } catch {
+    return null;
   }
 }
 

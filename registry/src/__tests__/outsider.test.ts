@@ -85,7 +85,9 @@ describeOnEachDatabase("An outsider beside the hub's own subgraphs", (databases)
     const before = await supergraphSdl(hub, 2);
     expect(await deleteSubgraph(hub, 'parks')).toMatchObject({ outcome: 'ACCEPTED' });
     expect(await supergraphSdl(hub)).toBe(await supergraphSdl(hub, 1));
-    expect(await rollback(hub, 'parks', 1, token)).toMatchObject({ outcome: 'ACCEPTED' });
+    sdl = parks;
+    const renewed = await hub.createToken('parks');
+    expect(await rollback(hub, 'parks', 1, renewed)).toMatchObject({ outcome: 'ACCEPTED' });
     expect(await supergraphSdl(hub)).toBe(before);
   });
 });

@@ -1,4 +1,10 @@
-import { HubError, quote, type Registry, type SupergraphVersion } from '@civicgraph/shared';
+import {
+  HubError,
+  parseSupergraphVersion,
+  quote,
+  type Registry,
+  type SupergraphVersion,
+} from '@civicgraph/shared';
 import { Pool } from 'undici';
 
 export interface RegistryClientOptions {
@@ -6,9 +12,10 @@ export interface RegistryClientOptions {
   readonly url: string;
   /** The same as the registry's. */
   readonly gatewayKey: Buffer;
+  /** The longest it may take from the question to the end of the answer; 10,000 when absent. */
+  readonly limitMs?: number | undefined;
 }
 
-const limitMs = 10_000;
 /** Not a list of uses, or too long. */
 const refusing: ReadonlySet<number> = new Set([400, 413]);
 
@@ -17,7 +24,11 @@ const refusing: ReadonlySet<number> = new Set([400, 413]);
  * registry refuses: they are BAD_REQUEST, and would be refused again.
  * @throws HubError CONFIGURATION_INVALID for what is no http address
  */
-export function createRegistryClient({ url, gatewayKey }: RegistryClientOptions): Registry {
+export function createRegistryClient({
+  url,
+  gatewayKey,
+  limitMs = 10_000,
+}: RegistryClientOptions): Registry {
   const { origin, pathname } = parseUrl(url);
   const pool = new Pool(origin, { connections: 4, connect: { timeout: limitMs } });
   const base = `${pathname.replace(/\/$/, '')}/registry`;
@@ -52,7 +63,7 @@ export function createRegistryClient({ url, gatewayKey }: RegistryClientOptions)
         ...(version !== null && { version: `${version}` }),
       });
       const text = await ask(`supergraph?${query}`);
-      return text === null ? null : parseVersion(text);
+      return text === null ? null : readVersion(text);
     },
     async recordUses(uses) {
       if (uses.length > 0) await ask('uses', JSON.stringify(uses));
@@ -72,21 +83,12 @@ function parseUrl(text: string): URL {
 }
 
 /** @throws HubError REGISTRY_UNAVAILABLE for what is no supergraph */
-function parseVersion(text: string): SupergraphVersion {
+function readVersion(text: string): SupergraphVersion {
   try {
-    const next = JSON.parse(text) as SupergraphVersion;
-    const isVersion =
-      Number.isSafeInteger(next.version) &&
-      typeof next.supergraphSdl === 'string' &&
-      Array.isArray(next.subgraphs) &&
-      next.subgraphs.every(
-        ({ name, url }) => typeof name === 'string' && (url === null || typeof url === 'string'),
-      );
-    if (isVersion) return next;
+    return parseSupergraphVersion(text);
   } catch {
-    // Told below.
+    throw unavailable('no supergraph in its answer');
   }
-  throw unavailable('no supergraph in its answer');
 }
 
 function unavailable(reason: string): HubError {

@@ -61,7 +61,13 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
     instant('created_at'),
     text('created_by', 100),
   ],
-  supergraph_member: [primary(int('version')), primary(subgraph()), int('subgraph_version')],
+  // The address is part of a supergraph: going back to an earlier version of a schema leaves it as it is.
+  supergraph_member: [
+    primary(int('version')),
+    primary(subgraph()),
+    int('subgraph_version'),
+    nullable(text('url', 500)),
+  ],
   token: [
     primary(text('id', 12)),
     hash('secret_hash'),

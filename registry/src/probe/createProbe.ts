@@ -5,8 +5,8 @@ import { type AskOptions, askForSdl } from './askForSdl';
 
 /**
  * Looks at the address of a subgraph: whether it answers there, with the schema that is to be published.
- * @param url null for a subgraph in the process of the gateway, which has no address to look at; undefined where
- * none is known
+ * @param url null for a subgraph in the process of the gateway: it is held to the schema that this process has for it;
+ * undefined where no address is known
  * @returns SUBGRAPH_URL_INVALID, SUBGRAPH_URL_NOT_ALLOWED, SUBGRAPH_URL_IS_GATEWAY, SUBGRAPH_UNREACHABLE,
  * SUBGRAPH_NOT_GRAPHQL or SUBGRAPH_SDL_DIFFERS, or nothing. Never rejects for what is at the address.
  */
@@ -18,17 +18,20 @@ export type ProbeSubgraph = (
 
 const shownDifferences = 5;
 
-/** Options of a probe, and how it compares what is served; null where that is no schema. */
 export interface ProbeOptions extends AskOptions {
+  /** The schemas of the subgraphs that run in the process of the registry, by name. */
+  readonly ownSchemas: ReadonlyMap<string, string>;
+  /** How what is served differs from what is published; null where it is no schema. */
   compareServed(name: string, published: string, served: string): Promise<readonly string[] | null>;
 }
 
 export function createProbe(options: ProbeOptions): ProbeSubgraph {
+  const { ownSchemas, compareServed } = options;
   return async (name, url, sdl) => {
-    if (url === null) return [];
     try {
-      const served = await askForSdl(name, parseUrl(url), options);
-      assertSame(name, await options.compareServed(name, sdl, served));
+      const served =
+        url === null ? ownSchema(name, ownSchemas) : await askForSdl(name, parseUrl(url), options);
+      assertSame(name, await compareServed(name, sdl, served));
       return [];
     } catch (error) {
       if (error instanceof HubError) return [findingOfError(error)];
@@ -56,6 +59,16 @@ function parseUrl(text: string | undefined): URL {
     );
   }
   return url;
+}
+
+/** @throws HubError SUBGRAPH_SDL_DIFFERS where this process runs no such subgraph */
+function ownSchema(name: string, schemas: ReadonlyMap<string, string>): string {
+  const sdl = schemas.get(name);
+  if (sdl !== undefined) return sdl;
+  throw new HubError(
+    'SUBGRAPH_SDL_DIFFERS',
+    `The subgraph ${quote(name)} has no address, and does not run in the process of this registry either. Give the address where it listens.`,
+  );
 }
 
 /** @throws HubError SUBGRAPH_SDL_DIFFERS, SUBGRAPH_NOT_GRAPHQL */

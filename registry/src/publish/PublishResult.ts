@@ -1,5 +1,6 @@
-import type { ErrorCode, HubError } from '@civicgraph/shared';
-import type { Finding, Severity } from '../check';
+import type { HubError } from '@civicgraph/shared';
+import type { Finding } from '../check';
+import { createFinding } from '../check/createFinding';
 import type { Outcome } from '../store/history';
 
 export interface CheckReport {
@@ -18,23 +19,9 @@ export interface PublishResult {
   readonly report: CheckReport;
 }
 
-/** Something that the registry itself found, which has no place in the schema. */
-export function findingOf(code: ErrorCode, message: string, severity: Severity = 'ERROR'): Finding {
-  return {
-    code,
-    severity,
-    coordinate: null,
-    line: null,
-    column: null,
-    message,
-    others: [],
-    operations: [],
-    unaffectedOperations: null,
-  };
-}
-
+/** An error that the registry itself found, which has no place in the schema. */
 export function findingOfError({ code, message }: HubError): Finding {
-  return findingOf(code, message);
+  return createFinding(code, 'ERROR', null, message);
 }
 
 /** Those that refuse. */

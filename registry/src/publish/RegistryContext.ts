@@ -15,6 +15,8 @@ export interface RegistryContext {
   readonly logger: Logger;
   /** Has work wait for its turn: changes of this process come one after the other. */
   inQueue<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Told of each new supergraph. */
+  /** The schemas of the subgraphs that run in the process of this registry, by name. */
+  readonly ownSchemas: Map<string, string>;
+  /** Told of the version that is current, 0 before the first; of the same one any number of times. */
   onSupergraph(version: number): void;
 }

@@ -1,9 +1,10 @@
 import { quote } from '@civicgraph/shared';
 import type { CheckResult, Finding, OtherSchema } from '../check';
+import { createFinding } from '../check/createFinding';
 import { nameFaults } from '../names/nameFaults';
 import type { Member, State } from '../store/State';
 import { hashOf } from '../store/texts';
-import { findingOf, findingOfError } from './PublishResult';
+import { findingOfError } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
 import { sizeFault } from './sizeFault';
 
@@ -90,8 +91,10 @@ export function othersOf(subgraph: string, { members, registered }: State): Othe
 function ownerFindings(subgraph: string, owner: string | null): Finding[] {
   if (owner !== null) return [];
   return [
-    findingOf(
+    createFinding(
       'SUBGRAPH_OWNER_MISSING',
+      'ERROR',
+      null,
       `The subgraph ${quote(subgraph)} has no owner. Have an administrator make a token for it, with the unified social credit code of its department.`,
     ),
   ];

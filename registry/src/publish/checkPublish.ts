@@ -19,12 +19,8 @@ export async function checkPublish(
   const state = await context.store.read(readState);
   const doors = doorFindings(input, state);
   if (doors.length > 0) return reportOf(context, input, doors);
-  const { subgraph, sdl, url = null } = input;
-  const { findings } = await assessPublish(
-    context,
-    input,
-    state,
-    context.probe(subgraph, url, sdl),
-  );
+  const { subgraph, sdl, url } = input;
+  const probing = url == null ? Promise.resolve([]) : context.probe(subgraph, url, sdl);
+  const { findings } = await assessPublish(context, input, state, probing);
   return reportOf(context, input, findings);
 }

@@ -1,18 +1,21 @@
 import { quote } from '@civicgraph/shared';
+import { createFinding } from '../check/createFinding';
 import type { State } from '../store/State';
 import { hashOf } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
 import { assertAdministrator } from '../tokens/assertMay';
+import { revokeTokensOf } from '../tokens/revokeTokensOf';
 import { subgraphNotFound } from './approvals';
 import { othersOf } from './assessPublish';
 import { changeSupergraph, type Draft } from './changeSupergraph';
 import { forgive } from './forgive';
-import { findingOf, type PublishResult, refusing } from './PublishResult';
+import { type PublishResult, refusing } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
 import { settle } from './reportOf';
 
 /**
- * Takes a subgraph out of the supergraph; its versions and its name stay. What is left has to compose.
+ * Takes a subgraph out of the supergraph and revokes its tokens; its versions and its name stay. What is left has to
+ * compose. Only an administrator brings it back, or whoever an administrator makes a new token for.
  * @throws HubError REGISTRY_FORBIDDEN to all but administrators, SUBGRAPH_NOT_FOUND, REGISTRY_BUSY
  */
 export async function deleteSubgraph(
@@ -52,6 +55,7 @@ async function draftDelete(
       by,
       members: state.members.filter(({ name }) => name !== subgraph),
       supergraphSdl: result.supergraphSdl,
+      alongside: (manager) => revokeTokensOf(manager, subgraph, by),
     },
     settle: (supergraphVersion) => ({
       outcome: 'ACCEPTED',
@@ -66,7 +70,10 @@ async function checkRemoval({ checker, uses }: RegistryContext, subgraph: string
   const others = othersOf(subgraph, state);
   if (others.length === 0) {
     const message = `The subgraph ${quote(subgraph)} is the last one, and a supergraph of none does not compose. Publish another one first.`;
-    return { findings: [findingOf('COMPOSITION_FAILED', message)], supergraphSdl: null };
+    return {
+      findings: [createFinding('COMPOSITION_FAILED', 'ERROR', null, message)],
+      supergraphSdl: null,
+    };
   }
   const operations = await uses.seenOperations();
   return checker.checkRemoval({

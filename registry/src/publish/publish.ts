@@ -2,6 +2,7 @@ import { readState, type State } from '../store/State';
 import { hashOf } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
 import { assertPublisher } from '../tokens/assertMay';
+import { assertNotRevoked } from '../tokens/assertNotRevoked';
 import {
   type Assessment,
   assessPublish,
@@ -11,6 +12,7 @@ import {
   urlOf,
 } from './assessPublish';
 import { changeSupergraph, type Draft } from './changeSupergraph';
+import { createProber } from './createProber';
 import type { PublishResult } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
 import { reportOf, settle } from './reportOf';
@@ -18,7 +20,7 @@ import { reportOf, settle } from './reportOf';
 /**
  * Checks a schema, and makes it the current one of its subgraph when nothing stands against it. What is refused
  * changes nothing and is in the history.
- * @throws HubError REGISTRY_FORBIDDEN, REGISTRY_BUSY
+ * @throws HubError REGISTRY_FORBIDDEN, REGISTRY_TOKEN_NOT_ACCEPTED, REGISTRY_BUSY
  */
 export async function publish(
   context: RegistryContext,
@@ -40,15 +42,12 @@ type Assess = (state: State) => Promise<Assessment>;
 
 /** Looks at each address once, and once at each state. */
 function createAssessor(context: RegistryContext, input: PublishInput): Assess {
-  const { subgraph, sdl } = input;
-  const probes = new Map<string | null | undefined, ReturnType<RegistryContext['probe']>>();
+  const probe = createProber(context, input.subgraph, input.sdl);
   const assessments = new Map<number, Promise<Assessment>>();
   return (state) => {
-    const url = urlOf(input, state);
-    const probing = probes.get(url) ?? context.probe(subgraph, url, sdl);
-    probes.set(url, probing);
     const assessing =
-      assessments.get(state.version) ?? assessPublish(context, input, state, probing);
+      assessments.get(state.version) ??
+      assessPublish(context, input, state, probe(urlOf(input, state)));
     assessments.set(state.version, assessing);
     return assessing;
   };
@@ -61,11 +60,13 @@ function isSettled(input: PublishInput, state: State): boolean {
 
 async function draftPublish(
   context: RegistryContext,
-  { label: by }: Actor,
+  actor: Actor,
   input: PublishInput,
   state: State,
   assess: Assess,
 ): Promise<Draft<PublishResult>> {
+  await assertNotRevoked(context.store, actor);
+  const { label: by } = actor;
   const { subgraph, sdl } = input;
   const settleAs = async (outcome: 'UNCHANGED' | 'REFUSED', findings: Assessment['findings']) => {
     const report = await reportOf(context, input, findings);

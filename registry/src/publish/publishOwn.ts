@@ -5,6 +5,7 @@ import { writeHistory } from '../store/history';
 import { writeOwners } from '../store/registrations';
 import type { Member, State } from '../store/State';
 import { hashOf } from '../store/texts';
+import { writeSettled } from '../store/writeSettled';
 import { changeSupergraph, type Draft } from './changeSupergraph';
 import { refusing } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
@@ -33,6 +34,7 @@ export async function publishOwn(
   context: RegistryContext,
   subgraphs: readonly OwnSubgraph[],
 ): Promise<void> {
+  rememberSchemas(context, subgraphs);
   try {
     await changeSupergraph(context, (state) => draftStart(context, subgraphs, state));
   } catch (error) {
@@ -41,9 +43,15 @@ export async function publishOwn(
   }
 }
 
+/** They run in this process whatever becomes of the publish. */
+function rememberSchemas({ ownSchemas }: RegistryContext, subgraphs: readonly OwnSubgraph[]): void {
+  ownSchemas.clear();
+  for (const { name, sdl, url } of subgraphs) if (url === null) ownSchemas.set(name, sdl);
+}
+
 /** A hub tries again and again: what was the last to be told of its starts is not told again. */
 async function noteRefusal({ store }: RegistryContext, code: ErrorCode): Promise<void> {
-  await store.write(async (manager) => {
+  await writeSettled(store, async (manager) => {
     const [last]: { codes: string }[] = await manager.query(
       "SELECT codes FROM history WHERE action = 'START' ORDER BY id DESC LIMIT 1",
     );
@@ -63,7 +71,7 @@ async function draftStart(
   const members = nextMembers(given, state);
   const owners = ownersToWrite(given, state);
   if (isSame(members, state.members)) {
-    await context.store.write((manager) => writeOwners(manager, owners));
+    await writeSettled(context.store, (manager) => writeOwners(manager, owners));
     return { kind: 'SETTLED', result: undefined };
   }
   const { findings, supergraphSdl } = await context.checker.composeAll(

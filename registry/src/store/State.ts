@@ -8,7 +8,7 @@ export interface Member {
   readonly version: number;
   readonly sdl: string;
   readonly sdlHash: string;
-  /** Null for one that runs in the process of the gateway. */
+  /** Where it is asked now, wherever this version was published; null for one that runs in the process of the gateway. */
   readonly url: string | null;
 }
 
@@ -54,7 +54,7 @@ export async function readState(manager: EntityManager): Promise<State> {
 /** The members of one supergraph, with their schemas, in the order of their names. */
 export async function readMembers(manager: EntityManager, version: number): Promise<Member[]> {
   const rows: MemberRow[] = await manager.query(
-    `SELECT m.subgraph AS name, m.subgraph_version AS version, v.sdl_hash AS sdl_hash, v.url AS url
+    `SELECT m.subgraph AS name, m.subgraph_version AS version, v.sdl_hash AS sdl_hash, m.url AS url
        FROM supergraph_member m
        JOIN subgraph_version v ON v.subgraph = m.subgraph AND v.version = m.subgraph_version
       WHERE m.version = ? ORDER BY m.subgraph`,

@@ -1,5 +1,6 @@
 import { type HistoryDraft, writeHistory } from './history';
 import type { Store } from './openStore';
+import { writeSettled } from './writeSettled';
 
 /** Something that changed nothing. */
 export type Note = Omit<HistoryDraft, 'count'> & { readonly outcome: 'REFUSED' | 'UNCHANGED' };
@@ -35,15 +36,15 @@ export function createHistoryNotes(store: Store): HistoryNotes {
       const row = await opening.catch(() => null);
       if (row === null || row.count === row.written) continue;
       const { count, id } = row;
-      row.written = count;
-      await store.write((manager) =>
+      await writeSettled(store, (manager) =>
         manager.query('UPDATE history SET times = ? WHERE id = ?', [count, id]),
       );
+      row.written = count;
     }
   }
 
   function openRow(note: Note): Promise<OpenRow> {
-    return store.write(async (manager) => {
+    return writeSettled(store, async (manager) => {
       const { id } = await writeHistory(manager, note);
       return { id, count: 1, written: 1 };
     });

@@ -1,14 +1,16 @@
 import {
   type DatabaseUrl,
-  type HubError,
+  HubError,
   inTurn,
   openDatabase,
+  openWhenNeeded,
   transact,
   withRunner,
 } from '@civicgraph/shared';
 import type { Logger } from 'pino';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { registryDatabase } from '../registryDatabase';
+import { lossOf } from './lossOf';
 
 /** The registry's database. */
 export interface Store {
@@ -27,45 +29,34 @@ const limitMs = 15_000;
  * more, together with the others.
  */
 export async function openStore(databaseUrl: DatabaseUrl, logger: Logger): Promise<Store> {
-  let opening: Promise<DataSource> | null = null;
-  let isDown = false;
-  let closing: Promise<void> | null = null;
-
-  async function openNow(): Promise<DataSource> {
-    const database = await openDatabase(databaseUrl, registryDatabase);
-    if (isDown) logger.info("the registry's database is open");
-    isDown = false;
-    return database;
-  }
-
-  function open(): Promise<DataSource> {
-    if (closing) return Promise.reject(new Error('The registry is closed.'));
-    opening ??= openNow().catch((error: HubError) => {
-      opening = null;
-      if (!isDown) logger.error({ error: error.code }, "the registry's database cannot be opened");
-      isDown = true;
-      throw error;
-    });
-    return opening;
-  }
-
-  async function closeNow(): Promise<void> {
-    const database = await opening?.catch(() => undefined);
-    if (database) await inTurn(database, () => database.destroy());
-  }
-
-  await open().catch(() => undefined);
+  const database = await openWhenNeeded({
+    name: "the registry's database",
+    open: () => openDatabase(databaseUrl, registryDatabase),
+    close: (opened) => inTurn(opened, () => opened.destroy()),
+    logger,
+  });
   return {
     async read(work) {
-      const database = await open();
-      return inTurn(database, () => withRunner(database, limitMs, ({ manager }) => work(manager)));
+      const opened = await database.get();
+      const reading = inTurn(opened, () =>
+        withRunner(opened, limitMs, ({ manager }) => work(manager)),
+      );
+      return reading.catch(tellLoss);
     },
     async write(work) {
-      return transact(await open(), limitMs, ({ manager }) => work(manager));
+      const opened = await database.get();
+      return transact(opened, limitMs, ({ manager }) => work(manager)).catch(tellLoss);
     },
-    close() {
-      closing ??= closeNow();
-      return closing;
-    },
+    close: database.close,
   };
+}
+
+/** @throws HubError DATABASE_UNREACHABLE for a lost connection; any other error as it is */
+function tellLoss(error: unknown): never {
+  const loss = lossOf(error);
+  if (loss === null) throw error;
+  throw new HubError(
+    'DATABASE_UNREACHABLE',
+    `The registry's database does not answer any more (${loss}). See to its server, and try once more.`,
+  );
 }

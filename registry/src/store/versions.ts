@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 export interface VersionFacts {
   readonly subgraph: string;
   readonly version: number;
+  /** Where it was published, or where it is asked as a part of a supergraph; null in the process of the gateway. */
   readonly url: string | null;
   readonly sdlHash: string;
   readonly createdAt: string;
@@ -20,8 +21,9 @@ export interface SupergraphFacts {
   readonly createdBy: string;
 }
 
-const versionColumns =
-  'v.subgraph AS subgraph, v.version AS version, v.url AS url, v.sdl_hash AS sdlHash, v.created_at AS createdAt, v.created_by AS createdBy';
+const factColumns =
+  'v.subgraph AS subgraph, v.version AS version, v.sdl_hash AS sdlHash, v.created_at AS createdAt, v.created_by AS createdBy';
+const versionColumns = `${factColumns}, v.url AS url`;
 const supergraphColumns =
   'version, text_hash AS textHash, reason, subgraph, created_at AS createdAt, created_by AS createdBy';
 
@@ -57,13 +59,13 @@ export async function readSupergraphs(
   );
 }
 
-/** The versions of subgraphs that a supergraph is made of, in the order of their names. */
+/** The versions of subgraphs that a supergraph is made of, where it asks them, in the order of their names. */
 export async function readMemberVersions(
   manager: EntityManager,
   supergraphVersion: number,
 ): Promise<VersionFacts[]> {
   return manager.query(
-    `SELECT ${versionColumns} FROM supergraph_member m
+    `SELECT ${factColumns}, m.url AS url FROM supergraph_member m
        JOIN subgraph_version v ON v.subgraph = m.subgraph AND v.version = m.subgraph_version
       WHERE m.version = ? ORDER BY v.subgraph`,
     [supergraphVersion],

@@ -16,6 +16,18 @@ export interface NextSupergraph {
   readonly supergraphSdl: string;
   /** Owners of names that are new, or whose owner is another one now. */
   readonly owners?: readonly { readonly name: string; readonly owner: string }[];
+  /** Writes what else comes with it, in the same transaction. */
+  readonly alongside?: (manager: EntityManager) => Promise<void>;
+}
+
+/** One try to make the supergraph that follows a state. */
+export interface Attempt {
+  readonly state: State;
+  readonly next: NextSupergraph;
+  /** Of the text that the same members were composed to before; null when they never were. */
+  readonly earlierTextHash: string | null;
+  /** When it is made, in UTC. */
+  readonly at: string;
 }
 
 /**
@@ -29,12 +41,9 @@ export interface NextSupergraph {
  */
 export async function writeSupergraph(
   manager: EntityManager,
-  state: State,
-  next: NextSupergraph,
-  earlierTextHash: string | null,
+  { state, next, earlierTextHash, at }: Attempt,
 ): Promise<number> {
   const version = state.version + 1;
-  const at = new Date().toISOString();
   const members = [...next.members].sort(byName);
   await insertRows(manager, 'supergraph', [
     {
@@ -58,7 +67,12 @@ export async function writeSupergraph(
   await insertRows(
     manager,
     'supergraph_member',
-    members.map(({ name, version: own }) => ({ version, subgraph: name, subgraph_version: own })),
+    members.map(({ name, version: own, url }) => ({
+      version,
+      subgraph: name,
+      subgraph_version: own,
+      url,
+    })),
   );
   await writeOwners(manager, next.owners ?? []);
   if (next.subgraph !== null) await writeDeleted(manager, next.subgraph, next.reason === 'DELETE');
@@ -70,7 +84,20 @@ export async function writeSupergraph(
     version: members.find(({ name }) => name === next.subgraph)?.version ?? null,
     supergraphVersion: version,
   });
+  await next.alongside?.(manager);
   return version;
+}
+
+/** Whether a try of which nobody knew is in the database. */
+export async function isWritten(
+  manager: EntityManager,
+  { state, next, at }: Attempt,
+): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    'SELECT 1 FROM supergraph WHERE version = ? AND members_hash = ? AND created_at = ? AND created_by = ?',
+    [state.version + 1, membersHash([...next.members].sort(byName)), at, next.by],
+  );
+  return rows.length > 0;
 }
 
 /** The hash of the text that the same members were composed to before; null when they never were. */

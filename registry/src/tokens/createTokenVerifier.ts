@@ -1,5 +1,6 @@
 import { HubError } from '@civicgraph/shared';
 import type { Store } from '../store/openStore';
+import { writeSettled } from '../store/writeSettled';
 import type { Actor } from './Actor';
 import { hasHash, tokenHash, tokenId } from './TokenSecret';
 import { readToken } from './tokenRows';
@@ -54,14 +55,14 @@ export function createTokenVerifier(store: Store, administratorToken: string): V
 async function noteUse(store: Store, id: string, lastUsedOn: string | null): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
   if (lastUsedOn !== today) {
-    await store.write((manager) =>
+    await writeSettled(store, (manager) =>
       manager.query('UPDATE token SET last_used_on = ? WHERE id = ?', [today, id]),
     );
   }
   return today;
 }
 
-function notAccepted(): HubError {
+export function notAccepted(): HubError {
   return new HubError(
     'REGISTRY_TOKEN_NOT_ACCEPTED',
     'The request carries no token that the registry accepts. Send "Authorization: Bearer" and a token that an administrator of the hub has made and not revoked.',

@@ -31,6 +31,8 @@ const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> 
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  // Relays of 6to4, deprecated (RFC 7526).
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 4],
@@ -44,6 +46,7 @@ const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> 
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  // Site-local addresses, deprecated (RFC 3879).
   ['fec0::', 10],
   ['ff00::', 8],
 ];

@@ -23,6 +23,11 @@ export {
 export { insertRows, type Row } from './insertRows';
 export { makeFolder } from './makeFolder';
 export { type DatabaseOptions, openDatabase, statementsOf } from './openDatabase';
+export {
+  type OpenedWhenNeeded,
+  type OpenWhenNeededOptions,
+  openWhenNeeded,
+} from './openWhenNeeded';
 export { quoteName } from './quoteName';
 export { columnsOf, comesAfter, hasKey, joinKey, type KeyColumns, orderOf, rowKey } from './rowKey';
 export { StatementCounter } from './StatementCounter';

@@ -118,7 +118,8 @@ export const errorCodes = {
   COMMAND_INVALID: 'The command line names no command, or one with a wrong option or value.',
   FILE_UNREADABLE: 'A file that a command was given is missing, a folder, or may not be read.',
   FILE_NOT_TEXT: 'A file that a command was given is not text in UTF-8.',
-  DATABASE_UNREACHABLE: 'The database cannot be opened with the URL given.',
+  DATABASE_UNREACHABLE:
+    'The database cannot be opened with the URL given, or does not answer any more.',
   SOURCE_UNREADABLE:
     'The database or file that a new subgraph is to be made from cannot be read or used.',
   FOLDER_NOT_EMPTY: 'The folder for new files exists already and holds something.',

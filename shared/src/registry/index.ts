@@ -8,6 +8,7 @@ export type {
   DataCatalogue,
 } from './DataCatalogue';
 export type { OperationUse } from './OperationUse';
+export { parseSupergraphVersion } from './parseSupergraphVersion';
 export {
   type GatewayReport,
   gatewayHeader,

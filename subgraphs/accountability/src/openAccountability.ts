@@ -2,23 +2,17 @@ import {
   type Accountability,
   createFieldCipher,
   type DatabaseUrl,
-  HubError,
   openDatabase,
+  openWhenNeeded,
   withRunner,
 } from '@civicgraph/shared';
-import type { DataSource } from 'typeorm';
 import { accountabilityDatabase } from './accountabilityDatabase';
 import { findGrant } from './grants/findGrant';
-import { createLedger, type Ledger, type LedgerOptions } from './ledger';
+import { createLedger, type LedgerOptions } from './ledger';
 import { defaultTimeLimitMs, unavailable } from './ledger/createLedger';
 
 export interface OpenAccountabilityOptions extends LedgerOptions {
   readonly databaseUrl: DatabaseUrl;
-}
-
-interface Opened {
-  readonly database: DataSource;
-  readonly ledger: Ledger;
 }
 
 /**
@@ -34,51 +28,36 @@ export async function openAccountability(
     cipher: createFieldCipher(keyring, accountabilityDatabase.name),
     logger,
   };
-  let opening: Promise<Opened> | null = null;
-  let isDown = false;
-  let closing: Promise<void> | null = null;
+  const opened = await openWhenNeeded({
+    name: 'the ledger',
+    async open() {
+      const database = await openDatabase(databaseUrl, accountabilityDatabase);
+      return { database, ledger: createLedger(database, options) };
+    },
+    async close({ ledger, database }) {
+      await ledger.close();
+      await database.destroy();
+    },
+    logger,
+  });
 
-  async function openNow(): Promise<Opened> {
-    const database = await openDatabase(databaseUrl, accountabilityDatabase);
-    if (isDown) logger.info('the ledger is open');
-    return { database, ledger: createLedger(database, options) };
-  }
-
-  /** Each question that comes while the database is down tries it once more, together with the others. */
-  function open(): Promise<Opened> {
-    if (closing) return Promise.reject(unavailable());
-    opening ??= openNow().catch((error) => {
-      opening = null;
-      if (!isDown) logger.error({ error: (error as HubError).code }, 'the ledger cannot be opened');
-      isDown = true;
-      throw error;
-    });
-    return opening;
-  }
-
-  async function closeNow(): Promise<void> {
-    const opened = await opening?.catch(() => undefined);
-    await opened?.ledger.close();
-    await opened?.database.destroy();
-  }
-
-  await open().catch(() => undefined);
   return {
     async record(entry) {
-      const { ledger } = await inTime(timeLimitMs, open());
+      const { ledger } = await inTime(timeLimitMs, opened.get());
       await ledger.append(entry);
     },
     findGrant: (question) =>
       inTime(
         timeLimitMs,
-        open().then(({ database }) =>
-          withRunner(database, timeLimitMs, ({ manager }) => findGrant(manager, reader, question)),
-        ),
+        opened
+          .get()
+          .then(({ database }) =>
+            withRunner(database, timeLimitMs, ({ manager }) =>
+              findGrant(manager, reader, question),
+            ),
+          ),
       ),
-    close() {
-      closing ??= closeNow();
-      return closing;
-    },
+    close: opened.close,
   };
 }
 

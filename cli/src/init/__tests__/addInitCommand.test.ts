@@ -1,6 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '@civicgraph/shared/testing';
+import {
+  createSourceDatabase,
+  describeMysql,
+  type SourceDatabase,
+  temporaryFolder,
+} from '@civicgraph/shared/testing';
 import { Command } from 'commander';
 import { addInitCommand } from '../addInitCommand';
 
@@ -24,6 +29,28 @@ async function run(...words: readonly string[]): Promise<string> {
   }
   return written.join('');
 }
+
+describeMysql('hub subgraph init of a database', () => {
+  let source: SourceDatabase;
+  beforeAll(async () => {
+    source = await createSourceDatabase(['CREATE TABLE visit (id INT PRIMARY KEY, title TEXT)']);
+  });
+  afterEach(() => {
+    delete process.env.HUB_SOURCE_PASSWORD;
+  });
+  afterAll(() => source.drop());
+
+  it('takes the password that the command line does not show, and keeps it in .env', async () => {
+    const from = new URL(source.url);
+    from.password = '';
+    const words = ['--from', from.href, '--out', join(folder, 'database')];
+    await expect(run('visits', ...words)).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+    process.env.HUB_SOURCE_PASSWORD = source.password;
+    expect(await run('visits', ...words)).toContain('Made the subgraph "visits"');
+    const env = readFileSync(join(folder, 'database', '.env'), 'utf8');
+    expect(env).toContain(`HUB_DATABASE_URL="${source.url}"`);
+  });
+});
 
 describe('hub subgraph init', () => {
   it('tells what it made, what it guessed and why, what it left out, and what to do next', async () => {

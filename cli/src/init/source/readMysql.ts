@@ -46,7 +46,7 @@ async function connect(
     const { host, port, user, database } = server;
     throw new HubError(
       'DATABASE_UNREACHABLE',
-      `Cannot read the database ${quote(database)} at ${host}:${port} as user ${quote(user)} (${(error as { code?: string }).code}). Start the server, or correct the address, the name or the password in --from.`,
+      `Cannot read the database ${quote(database)} at ${host}:${port} as user ${quote(user)} (${(error as { code?: string }).code}). Start the server, or correct the address or the name in --from, or the password in HUB_SOURCE_PASSWORD.`,
     );
   }
 }

@@ -132,6 +132,31 @@ describe.each(['civic', 'apollo'] as const)('a gateway that follows (%s)', (engi
     expect((await ask('{ far }')).body).toEqual({ data: { far: 'A' } });
   });
 
+  it('stays ready without a subgraph at an address, and not without one of its own', async () => {
+    const a = await serveFar('A');
+    const own = home();
+    const registry = fakeRegistry(versionOf(1, [homePlace, a.place()]));
+    const { send } = await start(registry, { engine, subgraphs: [own] });
+    await a.server.close();
+    expect(await send('GET', '/health/ready')).toMatchObject({
+      status: 200,
+      body: {
+        status: 'degraded',
+        supergraph: 1,
+        subgraphs: { home: 'ok', far: 'SUBGRAPH_UNAVAILABLE' },
+      },
+    });
+    own.isReady = false;
+    expect(await send('GET', '/health/ready')).toMatchObject({
+      status: 503,
+      body: {
+        status: 'not ready',
+        supergraph: 1,
+        subgraphs: { home: 'DATABASE_UNREACHABLE', far: 'SUBGRAPH_UNAVAILABLE' },
+      },
+    });
+  });
+
   it('lets requests under way end where they began, and closes after the last', async () => {
     const a = await serveFar('A');
     const b = await serveFar('B');

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { OperationUse } from '@civicgraph/shared';
 import { describeOnEachDatabase } from '@civicgraph/shared/testing';
 import {
@@ -130,6 +133,49 @@ test('A registry that is down is unavailable', async () => {
     code: 'REGISTRY_UNAVAILABLE',
   });
   await client.close();
+});
+
+describe('A registry that', () => {
+  const opened: Server[] = [];
+  afterEach(() => {
+    for (const server of opened.splice(0)) server.close().closeAllConnections();
+  });
+
+  /** A client of whatever answers so. */
+  async function clientOf(respond: RequestListener, limitMs?: number) {
+    const server = createServer(respond).listen(0, '127.0.0.1');
+    opened.push(server);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return createRegistryClient({ url: `http://127.0.0.1:${port}`, gatewayKey, limitMs });
+  }
+
+  test.each<[string, RequestListener]>([
+    ['never answers', () => undefined],
+    ['never ends its answer', (_, response) => response.write('{')],
+  ])('%s is unavailable when its time is over', async (_, respond) => {
+    const client = await clientOf(respond, 50);
+    await expect(client.nextSupergraph({ gateway: 'a', version: 1 })).rejects.toMatchObject({
+      code: 'REGISTRY_UNAVAILABLE',
+    });
+    await expect(client.recordUses([use])).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+    await client.close();
+  });
+
+  test.each([
+    ['is no JSON', '<html>'],
+    ['is null', 'null'],
+    ['has no subgraphs', { version: 1, supergraphSdl: 'type Query', subgraphs: [] }],
+    ['has the version 0', { version: 0, supergraphSdl: 'type Query', subgraphs: [{}] }],
+  ])('answers with what %s is unavailable', async (_, answer) => {
+    const client = await clientOf((_request, response) => {
+      response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+    });
+    await expect(client.nextSupergraph({ gateway: 'a', version: null })).rejects.toMatchObject({
+      code: 'REGISTRY_UNAVAILABLE',
+    });
+    await client.close();
+  });
 });
 
 test('An address that is none is a wrong setting', () => {

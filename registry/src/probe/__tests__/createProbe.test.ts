@@ -22,11 +22,13 @@ import { differences } from '../differences';
 const sdl = places();
 const compareServed = async (_: string, published: string, served: string) =>
   differences(published, served);
+const ownSchemas = new Map([['places', sdl]]);
 const probe = createProbe({
   allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
   identityKeys,
   fetchKey,
   compareServed,
+  ownSchemas,
 });
 const codesAt = async (url: string | null | undefined) =>
   (await probe('places', url, sdl)).map(({ code }) => code);
@@ -56,8 +58,12 @@ test('shows the identity of nobody, and the proof of a fetch for this subgraph a
   expect(() => verify('housing')(proof, identity, body)).toThrow();
 });
 
-test('asks nothing of a subgraph in the process of the gateway', async () => {
-  expect(await codesAt(null)).toEqual([]);
+test('holds a subgraph in the process of the gateway to the schema that it runs with', async () => {
+  const codes = async (name: string, text: string) =>
+    (await probe(name, null, text)).map(({ code }) => code);
+  expect(await codes('places', `# The same.\n${sdl}`)).toEqual([]);
+  expect(await codes('places', places(2))).toEqual(['SUBGRAPH_SDL_DIFFERS']);
+  expect(await codes('notes', sdl)).toEqual(['SUBGRAPH_SDL_DIFFERS']);
 });
 
 test.each([
@@ -91,6 +97,7 @@ test('does not connect to loopback where that is not allowed, also by name', asy
     identityKeys,
     fetchKey,
     compareServed,
+    ownSchemas,
   });
   for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
     const findings = await closed('places', address, sdl);
@@ -107,6 +114,7 @@ test('does not connect where a name resolves elsewhere the second time', async (
     identityKeys,
     fetchKey,
     compareServed,
+    ownSchemas,
   });
   const findings = await rebound('places', url.replace('127.0.0.1', 'localhost'), sdl);
   expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_URL_NOT_ALLOWED']);
@@ -168,6 +176,7 @@ test('waits for an answer no longer than it is told, however it drips', async ()
     identityKeys,
     fetchKey,
     compareServed,
+    ownSchemas,
     timeoutMs: 50,
   });
   const findings = await hasty('places', url, sdl);
@@ -198,6 +207,7 @@ test('waits no longer for a name than for an answer', async () => {
     identityKeys,
     fetchKey,
     compareServed,
+    ownSchemas,
     timeoutMs: 10,
   });
   const findings = await slow('places', 'http://slow.example', sdl);

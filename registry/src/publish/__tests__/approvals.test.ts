@@ -9,8 +9,8 @@ import {
   serveSubgraph,
 } from '../../__tests__/fixtures/serveSubgraph';
 import type { Finding } from '../../check';
+import { createFinding } from '../../check/createFinding';
 import { hashOf } from '../../store/texts';
-import { findingOf } from '../PublishResult';
 
 /** Composes, and finds beside that what a test asks for. */
 let found: Finding[] = [];
@@ -26,9 +26,9 @@ const checker = {
     return { ...result, findings: [...result.findings, ...found] };
   },
 };
-const widened = findingOf('RIGHTS_WIDENED', 'Wider.', 'APPROVAL');
-const breaking = findingOf('BREAKING_CHANGE', 'Breaks.');
-const forbidden = findingOf('FORBIDDEN_PATH', 'Leads there.');
+const widened = createFinding('RIGHTS_WIDENED', 'APPROVAL', null, 'Wider.');
+const breaking = createFinding('BREAKING_CHANGE', 'ERROR', null, 'Breaks.');
+const forbidden = createFinding('FORBIDDEN_PATH', 'ERROR', null, 'Leads there.');
 
 const approve =
   'mutation ($subgraph: String!, $sdlHash: String!) { approve(subgraph: $subgraph, sdlHash: $sdlHash) { by action subgraph outcome } }';
@@ -118,7 +118,7 @@ describeOnEachDatabase('What needs an approver', (databases) => {
   });
 
   test('is what breaks others, too: only an administrator goes back over that', async () => {
-    found = [findingOf('BREAKS_OTHERS', 'Breaks.')];
+    found = [createFinding('BREAKS_OTHERS', 'ERROR', null, 'Breaks.')];
     expect(await rollback(hub, 'places', 1, token)).toMatchObject({ outcome: 'REFUSED' });
     expect(await rollback(hub, 'places', 1)).toMatchObject({ outcome: 'ACCEPTED' });
     expect(await rollback(hub, 'places', 2)).toMatchObject({ outcome: 'ACCEPTED' });
@@ -130,6 +130,7 @@ describeOnEachDatabase('What needs an approver', (databases) => {
     await publish(hub, { subgraph: 'notes', sdl: extending('note'), url: notes.url });
     found = [forbidden];
     const refused = { outcome: 'REFUSED', codes: ['FORBIDDEN_PATH'] };
+    sdl = places();
     expect(await rollback(hub, 'places', 1)).toMatchObject(refused);
     expect(await deleteSubgraph(hub, 'notes')).toMatchObject(refused);
     found = [widened, breaking];

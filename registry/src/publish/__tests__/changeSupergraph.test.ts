@@ -1,9 +1,21 @@
+import { CommitUnsettled } from '@civicgraph/shared';
 import { describeOnEachDatabase } from '@civicgraph/shared/testing';
+import pino from 'pino';
 import { createComposingChecker } from '../../__tests__/fixtures/createComposingChecker';
 import { openTestRegistry, type TestRegistry } from '../../__tests__/fixtures/openTestRegistry';
 import { publish, supergraphSdl } from '../../__tests__/fixtures/publishing';
 import { extending } from '../../__tests__/fixtures/schemas';
 import { closeServed, serveSubgraph } from '../../__tests__/fixtures/serveSubgraph';
+import { createHistoryNotes } from '../../store/createHistoryNotes';
+import { readHistory } from '../../store/history';
+import { openStore } from '../../store/openStore';
+import { readState } from '../../store/State';
+import type { Actor } from '../../tokens/Actor';
+import { createUseStore } from '../../uses/createUseStore';
+import { createQueue } from '../createQueue';
+import { publish as publishTo } from '../publish';
+import { publishOwn } from '../publishOwn';
+import type { RegistryContext } from '../RegistryContext';
 
 const names = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot'];
 const root = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -99,5 +111,73 @@ describeOnEachDatabase('A registry that others are always faster than', (databas
     await closeServed();
     await slow.close();
     await fast.close();
+  });
+});
+
+describeOnEachDatabase('A commit of which nobody knows whether it counts', (databases) => {
+  const administrator: Actor = {
+    id: null,
+    role: 'ADMINISTRATOR',
+    subgraph: null,
+    label: 'administrator',
+    createdAt: '',
+    expiresAt: null,
+    revokedAt: null,
+    lastUsedAt: null,
+  };
+
+  test.each([
+    ['counts', true],
+    ['does not count', false],
+  ])('is one publish and one entry in the history when it %s', async (_, counts) => {
+    const store = await openStore(databases.url(), pino({ level: 'silent' }));
+    const told: number[] = [];
+    let isLost = false;
+    const context: RegistryContext = {
+      store: {
+        ...store,
+        async write(work) {
+          const lost = new CommitUnsettled('The commit failed.');
+          const result = await store.write(async (manager) => {
+            const done = await work(manager);
+            if (isLost && !counts) {
+              isLost = false;
+              throw lost;
+            }
+            return done;
+          });
+          if (isLost) {
+            isLost = false;
+            throw lost;
+          }
+          return result;
+        },
+      },
+      checker: createComposingChecker(),
+      probe: async () => [],
+      uses: createUseStore(store, 30, pino({ level: 'silent' })),
+      logger: pino({ level: 'silent' }),
+      inQueue: createQueue(),
+      ownSchemas: new Map(),
+      notes: createHistoryNotes(store),
+      onSupergraph: (version) => told.push(version),
+    };
+    const name = counts ? 'root' : 'ground';
+    await publishOwn(context, [{ name, owner: '11990100000000019F', sdl: root, url: null }]);
+    const before = await store.read(readState);
+    isLost = true;
+    const input = { subgraph: name, sdl: `${root}# Later.` };
+    expect(await publishTo(context, administrator, input)).toMatchObject({
+      outcome: 'ACCEPTED',
+      version: 2,
+      supergraphVersion: before.version + 1,
+    });
+    expect(told.at(-1)).toBe(before.version + 1);
+    const page = { subgraph: name, first: 10, before: null };
+    const entries = await store.read((manager) => readHistory(manager, page));
+    expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['PUBLISH', 'ACCEPTED'],
+    ]);
+    await store.close();
   });
 });

@@ -60,6 +60,22 @@ describeOnEachDatabase("The hub's own subgraphs", (databases) => {
     expect(await current()).toMatchObject({ version: 3, supergraphSdl: first });
   });
 
+  test('are held to the schema that their process runs with, when somebody publishes them', async () => {
+    const token = await hub.createToken('places');
+    const refused = { outcome: 'REFUSED', codes: ['SUBGRAPH_SDL_DIFFERS'], supergraphVersion: 3 };
+    const input = { subgraph: 'places', sdl: places(2) };
+    expect(await publish(hub, input, token)).toMatchObject(refused);
+    const elsewhere = await openTestRegistry(databases.url());
+    const same = { subgraph: 'places', sdl: `${places()}# The same.` };
+    expect(await publish(elsewhere, same, token)).toMatchObject(refused);
+    await elsewhere.close();
+    expect(await publish(hub, same, token)).toMatchObject({
+      outcome: 'ACCEPTED',
+      codes: [],
+      supergraphVersion: 4,
+    });
+  });
+
   test('leave all as it is when they do not compose with what others have', async () => {
     const sdl = extending('remark');
     const { url } = await serveSubgraph(() => sdl);

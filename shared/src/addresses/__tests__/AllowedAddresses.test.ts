@@ -38,6 +38,15 @@ describe('the addresses that the hub connects to', () => {
     'fec0::1',
     '100::1',
     '255.255.255.255',
+    '192.88.99.1',
+    '0:0:0:0:0:ffff:7f00:1',
+    '::7f00:1',
+    '::10.0.0.1',
+    '2002:7f00:1::1',
+    '2001:0:7f00:1::1',
+    '64:ff9b::7f00:1',
+    '64:ff9b:1::7f00:1',
+    'fec0::1',
     'no address',
   ])('leave out %s', (address) => expect(allowed.isAllowed(address)).toBe(false));
 

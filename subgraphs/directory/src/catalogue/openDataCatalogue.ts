@@ -4,10 +4,11 @@ import {
   failureName,
   HubError,
   openDatabase,
+  openWhenNeeded,
   transact,
 } from '@civicgraph/shared';
 import type { Logger } from 'pino';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { directoryDatabase } from '../directoryDatabase';
 import { writeEntries } from './writeEntries';
 import { writeUses } from './writeUses';
@@ -29,21 +30,19 @@ export async function openDataCatalogue({
   databaseUrl,
   logger,
 }: DataCatalogueOptions): Promise<DataCatalogue> {
-  let opening: Promise<DataSource> | null = null;
-  let closing: Promise<void> | null = null;
   const running = new Set<Promise<void>>();
-
-  function open(): Promise<DataSource> {
-    opening ??= openDatabase(databaseUrl, directoryDatabase).catch((error) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
+  const database = await openWhenNeeded({
+    name: 'the data-resource directory',
+    open: () => openDatabase(databaseUrl, directoryDatabase),
+    async close(opened) {
+      await Promise.allSettled(running);
+      await opened.destroy();
+    },
+    logger,
+  });
 
   async function write(work: (runner: QueryRunner) => Promise<void>): Promise<void> {
-    if (closing) throw unreachable('the catalogue is closed');
-    const writing = open().then((database) => transact(database, timeLimitMs, work));
+    const writing = database.get().then((opened) => transact(opened, timeLimitMs, work));
     running.add(writing);
     try {
       await writing;
@@ -54,23 +53,11 @@ export async function openDataCatalogue({
     }
   }
 
-  async function closeNow(): Promise<void> {
-    await Promise.allSettled(running);
-    const database = await opening?.catch(() => undefined);
-    await database?.destroy();
-  }
-
-  await open().catch((error) => {
-    logger.error({ error: failureName(error) }, 'the data-resource directory cannot be opened');
-  });
   return {
     writeEntries: (entries, source) =>
       write((runner) => writeEntries(runner, { entries, source, now: new Date(), logger })),
     writeUses: (uses) => write((runner) => writeUses(runner, uses)),
-    close() {
-      closing ??= closeNow();
-      return closing;
-    },
+    close: database.close,
   };
 }
 

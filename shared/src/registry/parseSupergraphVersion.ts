@@ -1,7 +1,7 @@
-import type { RoutedSubgraph, SupergraphVersion } from '@civicgraph/shared';
+import type { RoutedSubgraph, SupergraphVersion } from './Registry';
 
 /**
- * Reads a supergraph from the JSON that it was kept as.
+ * Reads a supergraph from the JSON that it was kept or sent as.
  * @throws Error saying what is wrong, with nothing of the text in it
  */
 export function parseSupergraphVersion(text: string): SupergraphVersion {
