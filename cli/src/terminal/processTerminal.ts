@@ -10,7 +10,11 @@ export function processTerminal(): Terminal {
     folder: process.cwd(),
     environment: env,
     input: stdin,
-    colour: { output: mayColour && stdout.isTTY, errors: mayColour && stderr.isTTY },
+    // Away from a terminal `isTTY` is not even false.
+    colour: {
+      output: mayColour && stdout.isTTY === true,
+      errors: mayColour && stderr.isTTY === true,
+    },
     columns: stdout.columns ?? 80,
     writeOutput: (text) => stdout.write(text),
     writeError: (text) => stderr.write(text),

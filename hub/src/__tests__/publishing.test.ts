@@ -189,6 +189,7 @@ describe('a department that brings its disputes to a running hub', () => {
     expect(publish.report.findings.map(({ code }) => code)).toEqual([
       'SUBGRAPH_SDL_DIFFERS',
       'BREAKING_CHANGE',
+      'OPERATIONS_UNTOUCHED',
     ]);
     expect(breaking).toMatchObject({
       coordinate: 'DisputeStats.labourDisputes',

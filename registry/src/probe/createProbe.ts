@@ -18,20 +18,20 @@ export type ProbeSubgraph = (
 
 const shownDifferences = 5;
 
-/** Options of a probe, and how it compares what is served; null where that is no schema. */
 export interface ProbeOptions extends AskOptions {
   /** The schemas of the subgraphs that run in the process of the registry, by name. */
   readonly ownSchemas: ReadonlyMap<string, string>;
+  /** How what is served differs from what is published; null where it is no schema. */
   compareServed(name: string, published: string, served: string): Promise<readonly string[] | null>;
 }
 
 export function createProbe(options: ProbeOptions): ProbeSubgraph {
-  const { ownSchemas } = options;
+  const { ownSchemas, compareServed } = options;
   return async (name, url, sdl) => {
     try {
       const served =
         url === null ? ownSchema(name, ownSchemas) : await askForSdl(name, parseUrl(url), options);
-      assertSame(name, await options.compareServed(name, sdl, served));
+      assertSame(name, await compareServed(name, sdl, served));
       return [];
     } catch (error) {
       if (error instanceof HubError) return [findingOfError(error)];

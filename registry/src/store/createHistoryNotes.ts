@@ -36,10 +36,10 @@ export function createHistoryNotes(store: Store): HistoryNotes {
       const row = await opening.catch(() => null);
       if (row === null || row.count === row.written) continue;
       const { count, id } = row;
-      row.written = count;
       await writeSettled(store, (manager) =>
         manager.query('UPDATE history SET times = ? WHERE id = ?', [count, id]),
       );
+      row.written = count;
     }
   }
 

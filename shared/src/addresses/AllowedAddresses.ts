@@ -21,7 +21,7 @@ export interface AllowedAddresses {
 
 /**
  * Addresses of no public network (RFC 6890): private, shared, loopback, link-local, unspecified, multicast, reserved;
- * and those that hold an IPv4 address, to which a translator or a tunnel would lead.
+ * and those of IPv6 that may be carried on to an IPv4 address which they hold (RFC 4291, 6052, 8215, 3056, 4380).
  */
 const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> = [
   ['0.0.0.0', 8],
@@ -37,16 +37,11 @@ const closedNetworks: ReadonlyArray<readonly [address: string, prefix: number]> 
   ['198.18.0.0', 15],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-  // Unspecified, loopback, and IPv4-compatible addresses (RFC 4291, 2.5.5.1).
   ['::', 96],
-  // IPv4-translated (RFC 2765, 2.1).
   ['::ffff:0:0:0', 96],
-  // NAT64: the well-known prefix (RFC 6052) and that of local networks (RFC 8215).
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
-  // Discarded (RFC 6666).
   ['100::', 64],
-  // Teredo (RFC 4380) and 6to4 (RFC 3056).
   ['2001::', 32],
   ['2002::', 16],
   ['fc00::', 7],

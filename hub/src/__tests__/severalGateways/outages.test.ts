@@ -53,9 +53,7 @@ describeOnEachDatabase('A gateway', ({ url }) => {
       run('startGateway', { ...own.settings, PORT: `${port}`, HUB_SUBGRAPHS: subgraphs }, cwd);
     const withParks = `${own.settings.HUB_SUBGRAPHS},parks=http://127.0.0.1:${first}`;
     let gateway = start(withParks);
-    while (!gateway.output.text.includes('SUBGRAPH_UNAVAILABLE')) {
-      await once(gateway.child.stdout, 'data');
-    }
+    await untilLogged(gateway, 'SUBGRAPH_UNAVAILABLE');
     const parks = await openSurvey('parks', first);
     parks.become(1);
     await untilServed(port, 1);
@@ -82,11 +80,13 @@ describeOnEachDatabase('A gateway', ({ url }) => {
     gateway = run('startGateway', settings, cwd);
     await untilServed(port, supergraph);
     await expectCard(port);
-    expect(codesIn(gateway.output.text, 'published')).toEqual(['DATABASE_UNREACHABLE']);
+    await untilLogged(gateway, "the hub's own subgraphs cannot be published");
     await passage.openAgain();
-    while (!gateway.output.text.includes("the hub's own subgraphs are published")) {
-      await once(gateway.child.stdout, 'data');
-    }
+    await untilLogged(gateway, "the hub's own subgraphs are published");
+    expect(codesIn(gateway.output.text, "the hub's own")).toEqual([
+      'DATABASE_UNREACHABLE',
+      undefined,
+    ]);
     const lakes = await openSurvey('lakes');
     const { supergraphVersion } = await publish(port, lakes, 1, await createToken(port, lakes));
     await untilServed(port, Number(supergraphVersion));
@@ -124,9 +124,7 @@ describeOnEachDatabase('A gateway', ({ url }) => {
     await untilLive(registryPort);
     await expectCard(port);
     await passage.openAgain();
-    while (!gateway.output.text.includes('the registry answers again')) {
-      await once(gateway.child.stdout, 'data');
-    }
+    await untilLogged(gateway, 'the registry answers again');
     const woods = await openSurvey('woods');
     const token = await createToken(registryPort, woods);
     const { supergraphVersion } = await publish(registryPort, woods, 1, token);
@@ -136,11 +134,19 @@ describeOnEachDatabase('A gateway', ({ url }) => {
   }, 120_000);
 });
 
-/** The codes of the lines of a log that have a word. */
-function codesIn(log: string, word: string): string[] {
+async function untilLogged(
+  { child, output }: ReturnType<typeof run>,
+  words: string,
+): Promise<void> {
+  // Up to the end of its line.
+  while (!new RegExp(`${words}.*\n`).test(output.text)) await once(child.stdout, 'data');
+}
+
+/** The codes of the lines of a log that have some words; undefined for one without. */
+function codesIn(log: string, words: string): (string | undefined)[] {
   return log
     .split('\n')
-    .filter((line) => line.includes(word))
+    .filter((line) => line.includes(words))
     .map((line) => JSON.parse(line).code);
 }
 

@@ -20,15 +20,15 @@ import { createProbe } from '../createProbe';
 import { differences } from '../differences';
 
 const sdl = places();
-const ownSchemas = new Map([['places', sdl]]);
 const compareServed = async (_: string, published: string, served: string) =>
   differences(published, served);
+const ownSchemas = new Map([['places', sdl]]);
 const probe = createProbe({
   allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
   identityKeys,
   fetchKey,
-  ownSchemas,
   compareServed,
+  ownSchemas,
 });
 const codesAt = async (url: string | null | undefined) =>
   (await probe('places', url, sdl)).map(({ code }) => code);
@@ -96,8 +96,8 @@ test('does not connect to loopback where that is not allowed, also by name', asy
     allowedAddresses: parseAllowedAddresses(''),
     identityKeys,
     fetchKey,
-    ownSchemas,
     compareServed,
+    ownSchemas,
   });
   for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
     const findings = await closed('places', address, sdl);
@@ -113,8 +113,8 @@ test('does not connect where a name resolves elsewhere the second time', async (
     allowedAddresses: { lookup, isAllowed, assertAllowed: async () => undefined },
     identityKeys,
     fetchKey,
-    ownSchemas,
     compareServed,
+    ownSchemas,
   });
   const findings = await rebound('places', url.replace('127.0.0.1', 'localhost'), sdl);
   expect(findings.map(({ code }) => code)).toEqual(['SUBGRAPH_URL_NOT_ALLOWED']);
@@ -175,8 +175,8 @@ test('waits for an answer no longer than it is told, however it drips', async ()
     allowedAddresses: parseAllowedAddresses('127.0.0.0/8'),
     identityKeys,
     fetchKey,
-    ownSchemas,
     compareServed,
+    ownSchemas,
     timeoutMs: 50,
   });
   const findings = await hasty('places', url, sdl);
@@ -208,6 +208,7 @@ test('waits no longer for a name than for an answer', async () => {
     fetchKey,
     ownSchemas,
     compareServed,
+    ownSchemas,
     timeoutMs: 10,
   });
   const findings = await slow('places', 'http://slow.example', sdl);

@@ -160,6 +160,7 @@ describeOnEachDatabase('A commit of which nobody knows whether it counts', (data
       logger: pino({ level: 'silent' }),
       inQueue: createQueue(),
       ownSchemas: new Map(),
+      notes: createHistoryNotes(store),
       onSupergraph: (version) => told.push(version),
     };
     const name = counts ? 'root' : 'ground';

@@ -111,12 +111,17 @@ describeOnEachDatabase('Uses of operations', (databases) => {
     expect(seen.flatMap(({ clients }) => clients.map(({ name }) => name))).toContain(client);
   });
 
-  test('of many operations at once are added in one go', async () => {
+  test('of many operations at once are added in one go, and read page by page', async () => {
     const many = Array.from({ length: 2000 }, (_, index) =>
       use(`{ field${index} }`, { day: '2026-12-26' }),
     );
     await uses.record(many);
     await uses.record(many);
     expect(await uses.countOperations()).toBe(2002);
+    const counts = new Map(
+      (await uses.seenOperations()).map(({ hash, clients }) => [hash, clients[0]?.count]),
+    );
+    expect(counts.size).toBe(2002);
+    expect(many.filter(({ operationHash }) => counts.get(operationHash) !== 2)).toEqual([]);
   });
 });
