@@ -206,7 +206,6 @@ test('waits no longer for a name than for an answer', async () => {
     },
     identityKeys,
     fetchKey,
-    ownSchemas,
     compareServed,
     ownSchemas,
     timeoutMs: 10,

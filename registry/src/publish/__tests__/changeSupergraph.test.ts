@@ -156,7 +156,6 @@ describeOnEachDatabase('A commit of which nobody knows whether it counts', (data
       checker: createComposingChecker(),
       probe: async () => [],
       uses: createUseStore(store, 30, pino({ level: 'silent' })),
-      notes: createHistoryNotes(store),
       logger: pino({ level: 'silent' }),
       inQueue: createQueue(),
       ownSchemas: new Map(),
