@@ -17,3 +17,4 @@ export { checkRemoval } from './checkRemoval';
 export { checkSubgraph } from './checkSubgraph';
 export { composeAll } from './composeAll';
 export { type CheckRunner, type CheckRunnerOptions, createCheckRunner } from './createCheckRunner';
+export { encodeOperations, type OperationPages } from './OperationPages';
