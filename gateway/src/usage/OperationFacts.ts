@@ -48,8 +48,9 @@ function mostOf(coordinates: readonly string[]): readonly string[] {
   ].slice(0, useLimits.coordinates);
   let left: number = useLimits.coordinateCharacters;
   const kept = byWorth.filter(({ length }) => {
-    left -= length + 1;
-    return left >= 0;
+    const fits = length < left;
+    if (fits) left -= length + 1;
+    return fits;
   });
   return kept.length === coordinates.length ? coordinates : kept.sort();
 }

@@ -1,3 +1,5 @@
+import type { OperationPages } from './OperationPages';
+
 /** A schema with the name it is composed under. */
 export interface SubgraphSchema {
   readonly name: string;
@@ -36,7 +38,8 @@ export interface CheckInput {
   readonly others: readonly OtherSchema[];
   /** What is composed now; null before the first. */
   readonly supergraphSdl: string | null;
-  readonly operations: readonly SeenOperation[];
+  /** Those of `SeenOperation`, encoded. */
+  readonly operations: OperationPages;
 }
 
 /** The same for taking a subgraph out. */

@@ -1,10 +1,10 @@
 import { diffSchema } from '@graphql-inspector/core/diff/schema';
-import type { SeenOperation } from './CheckInput';
 import type { Finding } from './CheckReport';
 import { findBreakingChanges } from './change/findBreakingChanges';
 import { findCostChanges } from './change/findCostChanges';
-import { useOf } from './change/SchemaUse';
+import { SchemaUse } from './change/SchemaUse';
 import { tellOperations } from './change/tellOperations';
+import { decodeOperations, type OperationPages } from './OperationPages';
 import { findAddedKeys } from './ownership/findAddedKeys';
 import { findDataFlows } from './ownership/findDataFlows';
 import { findTakenFields } from './ownership/findTakenFields';
@@ -16,7 +16,7 @@ import type { SourceSchema } from './schema/SourceSchema';
 
 /** Whose change is compared. */
 export interface ComparedChange {
-  readonly operations: readonly SeenOperation[];
+  readonly operations: OperationPages;
   /** Null when a subgraph is taken out. */
   readonly ownership: Ownership | null;
   readonly others: readonly SourceSchema[];
@@ -33,8 +33,8 @@ export function compareComposed(
 ): Finding[] {
   const schemas = { before: before.apiSchema, after: after.apiSchema };
   const changes = diffSchema(schemas.before, schemas.after);
-  const uses = operations
-    .map((operation) => useOf(operation, schemas.before))
+  const uses = decodeOperations(operations)
+    .map((operation) => new SchemaUse(operation, schemas.before))
     .sort((a, b) => b.told.count - a.told.count);
   const schema = ownership?.schema ?? null;
   const findings = [

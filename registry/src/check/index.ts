@@ -18,3 +18,4 @@ export { checkSubgraph } from './checkSubgraph';
 export { composeAll } from './composeAll';
 export { type CheckRunner, type CheckRunnerOptions, createCheckRunner } from './createCheckRunner';
 export type { SchemaChange } from './diffSupergraphs';
+export { encodeOperations, type OperationPages } from './OperationPages';

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { batchUses, type OperationUse } from '@civicgraph/shared';
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
-import type { SeenOperation } from '../check';
+import type { OperationPages } from '../check';
 import type { Store } from '../store/openStore';
 import { writeSettled } from '../store/writeSettled';
 import { addUses } from './addUses';
@@ -16,7 +17,7 @@ export interface UseStore {
   /** Adds up; texts are kept once. Where there is no room for all, those that were not asked for longest go. */
   record(uses: readonly OperationUse[]): Promise<void>;
   /** Operations of the days that checks look back, with their clients. */
-  seenOperations(): Promise<SeenOperation[]>;
+  seenOperations(): Promise<OperationPages>;
   /** How many of them there are. */
   countOperations(): Promise<number>;
   /** The last of those days on which there was no room for all of them; null when there always was. */
@@ -58,7 +59,11 @@ export function createUseStore(store: Store, days: number, logger: Logger): UseS
       const today = new Date().toISOString().slice(0, 10);
       const [oldest, latest] = [dayBefore(today, days - 1), dayBefore(today, -1)];
       const current = uses.filter(({ day }) => day >= oldest && day <= latest);
-      for (const batch of batchUses(current)) await recordBatch(batch, today);
+      for (const batch of batchUses(current)) {
+        await recordBatch(batch, today);
+        // SQLite answers at once: without a pause the batches together would hold up whoever serves requests.
+        await setImmediate();
+      }
     },
     seenOperations: () => readSeenOperations(store, oldestDay(days)),
     async countOperations() {

@@ -24,11 +24,13 @@ export async function forgetOperations(manager: EntityManager, today: string): P
   let operations = Number(row?.operations ?? 0);
   let characters = Number(row?.characters ?? 0);
   if (operations <= most.operations && characters <= most.characters) return 0;
+  const left = {
+    operations: roomOf(operations, most.operations),
+    characters: roomOf(characters, most.characters),
+  };
   const hashes: string[] = [];
   for (const one of await readLeastRecent(manager)) {
-    const isEnough =
-      operations <= most.operations * keptShare && characters <= most.characters * keptShare;
-    if (isEnough) break;
+    if (operations <= left.operations && characters <= left.characters) break;
     operations -= 1;
     characters -= one.characters;
     hashes.push(one.hash);
@@ -50,6 +52,11 @@ export async function readForgotOn(manager: EntityManager, since: string): Promi
     [since],
   );
   return row?.day ?? null;
+}
+
+/** What is not full is left as it is. */
+function roomOf(used: number, limit: number): number {
+  return used > limit ? limit * keptShare : limit;
 }
 
 function readLeastRecent(manager: EntityManager): Promise<KeptOperation[]> {

@@ -106,6 +106,14 @@ describe('nothing to show', () => {
     expect(output).toContain('supergraph  none yet\n');
     expect(output).toContain('\n\nNo gateway follows it.\n');
   });
+
+  it('is told by the status of a hub that had no room for all operations', async () => {
+    const status = { ...answers.status, operationsForgottenOn: '2026-03-01' };
+    const { output } = await run('status', { ...answers, status });
+    expect(output).toContain(
+      'operations  34 in use within 30 days; the least recent were forgotten on 2026-03-01, for want of room\n',
+    );
+  });
 });
 
 describe('errors of the registry', () => {

@@ -140,6 +140,11 @@ describe('an operation with more coordinates than are kept', () => {
     expect(facts?.coordinates.join(' ').length).toBeLessThanOrEqual(64 * 1024);
     expect(facts?.coordinates.length).toBeGreaterThan(100);
   });
+
+  it('has the others beside one that is too long by itself', () => {
+    const { facts } = wide(1, 64 * 1024);
+    expect(facts?.coordinates).toEqual(['Query.f0', 'Query.f0(a:)']);
+  });
 });
 
 describe('the document of an operation', () => {

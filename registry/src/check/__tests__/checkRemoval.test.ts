@@ -1,5 +1,7 @@
+import type { SeenOperation } from '../CheckInput';
 import { checkRemoval } from '../checkRemoval';
 import { composeAll } from '../composeAll';
+import { encodeOperations } from '../OperationPages';
 import { seen, told } from './fixtures/check';
 import { parks, trees } from './fixtures/sdl';
 
@@ -8,12 +10,12 @@ const both = [
   { name: 'trees', sdl: trees },
 ];
 const { supergraphSdl } = composeAll(both);
-const remove = (name: string, operations: Parameters<typeof checkRemoval>[0]['operations'] = []) =>
+const remove = (name: string, operations: readonly SeenOperation[] = []) =>
   checkRemoval({
     name,
     others: both.filter((one) => one.name !== name),
     supergraphSdl,
-    operations,
+    operations: [encodeOperations(operations)],
   });
 
 it('what nobody asks for may go: warnings, and the supergraph without it', () => {

@@ -27,11 +27,11 @@ export function findCostChanges(
       .map(({ path = '' }) => path.split('.').slice(0, 2).join('.')),
   );
   if (fields.size === 0) return [];
-  const met = uses.filter(({ coordinates, given }) =>
-    [...fields].some((field) => coordinates.has(field) || given.has(field)),
+  const met = uses.filter(({ coordinates, types }) =>
+    [...fields].some((field) => coordinates.has(field) || types.given.has(field)),
   );
-  const dearer = met.flatMap(({ operation, told }): AffectedOperation[] => {
-    const document = operation.document === null ? undefined : readCounted(operation.document);
+  const dearer = met.flatMap(({ document: text, told }): AffectedOperation[] => {
+    const document = text === null ? undefined : readCounted(text);
     if (!document) return [];
     const costBefore = countObjects(document, schemas.before);
     const costAfter = countObjects(document, schemas.after);

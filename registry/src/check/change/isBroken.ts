@@ -10,7 +10,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import type { ArgumentUse } from './argumentUses';
-import { type SchemaUse, usesType } from './SchemaUse';
+import type { SchemaUse } from './SchemaUse';
 
 /** The schemas that clients see, before a change and after it. */
 export interface SchemaPair {
@@ -37,24 +37,23 @@ export function isBroken(change: Change, use: SchemaUse, schemas: SchemaPair): b
     case ChangeType.InputFieldDefaultValueChanged:
       return isInputBroken([type, member], use, schemas);
     case ChangeType.EnumValueRemoved:
-      return use.coordinates.has(path) || use.sent.has(type);
+      return use.coordinates.has(path) || use.types.sent.has(type);
     case ChangeType.EnumValueAdded:
     case ChangeType.UnionMemberAdded:
       // What a client may now be given and does not know.
-      return use.given.has(type);
+      return use.types.given.has(type);
     case ChangeType.UnionMemberRemoved:
-      return usesType(use, type) && usesType(use, removedMember(change));
+      return use.usesType(type) && use.usesType(removedMember(change));
     case ChangeType.ObjectTypeInterfaceRemoved:
-      return usesType(use, type) && usesType(use, removedInterface(change));
+      return use.usesType(type) && use.usesType(removedInterface(change));
     case ChangeType.SchemaQueryTypeChanged:
     case ChangeType.SchemaMutationTypeChanged:
     case ChangeType.SchemaSubscriptionTypeChanged:
       return true;
     default:
       // Without a document it may use any directive.
-      if (path.startsWith('@'))
-        return new RegExp(`${type}\\b`).test(use.operation.document ?? type);
-      return member === '' ? usesType(use, type) : use.coordinates.has(path);
+      if (path.startsWith('@')) return new RegExp(`${type}\\b`).test(use.document ?? type);
+      return member === '' ? use.usesType(type) : use.coordinates.has(path);
   }
 }
 
@@ -75,40 +74,40 @@ type ArgumentPath = readonly [type: string, field: string, argument: string];
 function isArgumentBroken(
   changeType: string,
   path: ArgumentPath,
-  { coordinates, argumentUses }: SchemaUse,
+  use: SchemaUse,
   { before, after }: SchemaPair,
 ): boolean {
   const [type, field, argument] = path;
-  if (!coordinates.has(`${type}.${field}`)) return false;
+  if (!use.coordinates.has(`${type}.${field}`)) return false;
   const old = argumentIn(before, path);
   const now = argumentIn(after, path);
   const coordinate = `${type}.${field}(${argument}:)`;
-  if (!now) return coordinates.has(coordinate);
-  const uses = argumentUses(coordinate);
-  const breaks = (use: ArgumentUse) => {
+  if (!now) return use.coordinates.has(coordinate);
+  const uses = use.argumentUses(coordinate);
+  const breaks = (given: ArgumentUse) => {
     // What is left out takes the default, which may be another one now.
-    if (use === 'NOTHING') {
+    if (given === 'NOTHING') {
       return isRequiredArgument(now) || changeType === ChangeType.FieldArgumentDefaultChanged;
     }
     if (!old || old.type.toString() === now.type.toString()) return false;
     const isOnlyRequired = now.type.toString() === `${old.type}!`;
-    return isOnlyRequired ? use === 'VARIABLE' : true;
+    return isOnlyRequired ? given === 'VARIABLE' : true;
   };
   return [...uses].some(breaks);
 }
 
 function isInputBroken(
   path: readonly [type: string, field: string],
-  { coordinates, sent, valued }: SchemaUse,
+  { coordinates, types }: SchemaUse,
   { before, after }: SchemaPair,
 ): boolean {
   const [type, field] = path;
-  if (sent.has(type)) return true;
+  if (types.sent.has(type)) return true;
   const isGiven = coordinates.has(`${type}.${field}`);
   const old = inputFieldIn(before, path);
   const now = inputFieldIn(after, path);
   if (!now) return isGiven;
-  if (!isGiven) return valued.has(type);
+  if (!isGiven) return types.valued.has(type);
   return old !== undefined && ![`${now.type}`, `${now.type}`.slice(0, -1)].includes(`${old.type}`);
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../CheckReport';
-import { type SchemaUse, usesType } from '../change/SchemaUse';
+import type { SchemaUse } from '../change/SchemaUse';
 import { createFinding } from '../createFinding';
 import type { Ownership } from '../ownership/Ownership';
 import { nearestPlace } from '../schema/SourceSchema';
@@ -46,5 +46,5 @@ function messageOf({ coordinate, widenings }: Widened, isOthers: boolean): strin
 }
 
 function isUsed(coordinate: string, use: SchemaUse): boolean {
-  return coordinate.includes('.') ? use.coordinates.has(coordinate) : usesType(use, coordinate);
+  return coordinate.includes('.') ? use.coordinates.has(coordinate) : use.usesType(coordinate);
 }

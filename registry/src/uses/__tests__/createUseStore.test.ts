@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OperationUse } from '@civicgraph/shared';
 import { describeOnEachDatabase, setClock } from '@civicgraph/shared/testing';
 import pino from 'pino';
+import { decodeOperations } from '../../check/OperationPages';
 import { openStore, type Store } from '../../store/openStore';
 import { createUseStore, type UseStore } from '../createUseStore';
 
@@ -21,6 +22,8 @@ function use(document: string, facts: Partial<OperationUse> = {}): OperationUse 
     ...facts,
   };
 }
+
+const seenBy = async (uses: UseStore) => decodeOperations(await uses.seenOperations());
 
 describeOnEachDatabase('Uses of operations', (databases) => {
   let store: Store;
@@ -43,7 +46,7 @@ describeOnEachDatabase('Uses of operations', (databases) => {
 
   test('are none at first', async () => {
     await uses.record([]);
-    expect(await uses.seenOperations()).toEqual([]);
+    expect(await seenBy(uses)).toEqual([]);
     expect(await uses.countOperations()).toBe(0);
   });
 
@@ -60,7 +63,7 @@ describeOnEachDatabase('Uses of operations', (databases) => {
       uses.record([use(places, { count: 10 }), use(named, { operationName: 'Names' })]),
       other.record([use(named, { operationName: 'Names' }), use(places, { count: 20 })]),
     ]);
-    const seen = await other.seenOperations();
+    const seen = await seenBy(other);
     expect(seen.sort((a, b) => Number(a.name !== null) - Number(b.name !== null))).toEqual([
       {
         hash: use(places).operationHash,
@@ -96,7 +99,7 @@ describeOnEachDatabase('Uses of operations', (databases) => {
   test('are forgotten with their texts once the days are over', async () => {
     setClock('2026-12-26T08:00:00Z');
     expect(await uses.countOperations()).toBe(0);
-    expect(await uses.seenOperations()).toEqual([]);
+    expect(await seenBy(uses)).toEqual([]);
     await uses.record([use('{ fresh }', { day: '2026-12-26' })]);
     const rows = await store.read((manager) =>
       manager.query('SELECT document FROM operation ORDER BY document'),
@@ -107,7 +110,7 @@ describeOnEachDatabase('Uses of operations', (databases) => {
   test('take as many names as there are, in any script', async () => {
     const client = '网格员'.repeat(20);
     await uses.record([use(places, { client, day: '2026-12-26' })]);
-    const seen = await uses.seenOperations();
+    const seen = await seenBy(uses);
     expect(seen.flatMap(({ clients }) => clients.map(({ name }) => name))).toContain(client);
   });
 
@@ -119,7 +122,7 @@ describeOnEachDatabase('Uses of operations', (databases) => {
     await uses.record(many);
     expect(await uses.countOperations()).toBe(2002);
     const counts = new Map(
-      (await uses.seenOperations()).map(({ hash, clients }) => [hash, clients[0]?.count]),
+      (await seenBy(uses)).map(({ hash, clients }) => [hash, clients[0]?.count]),
     );
     expect(counts.size).toBe(2002);
     expect(many.filter(({ operationHash }) => counts.get(operationHash) !== 2)).toEqual([]);

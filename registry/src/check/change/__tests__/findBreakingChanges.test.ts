@@ -2,7 +2,7 @@ import { diffSchema } from '@graphql-inspector/core/diff/schema';
 import { buildSchema } from 'graphql';
 import { seen } from '../../__tests__/fixtures/check';
 import { findBreakingChanges } from '../findBreakingChanges';
-import { useOf } from '../SchemaUse';
+import { SchemaUse } from '../SchemaUse';
 
 const before = `
   type Query { park(id: ID, near: Place, size: Int = 3): Park things: [Thing!]! mood: Mood keep(of: Park2): Int }
@@ -72,7 +72,7 @@ const operations = {
 /** The breaking changes by coordinate, each with its severity and the operations that it breaks. */
 function broken(text: string, by: string) {
   const schemas = { before: buildSchema(before), after: buildSchema(before.replace(text, by)) };
-  const uses = Object.values(operations).map((one) => useOf(one, schemas.before));
+  const uses = Object.values(operations).map((one) => new SchemaUse(one, schemas.before));
   const changes = diffSchema(schemas.before, schemas.after);
   return Object.fromEntries(
     findBreakingChanges(changes, uses, schemas, null).map((finding) => [
@@ -176,12 +176,29 @@ it.each<[string, string, string, Record<string, string>]>([
   expect(broken(text, by)).toEqual(expected);
 });
 
+it.each<[string, string, string, readonly string[]]>([
+  ['a field it asks for is removed', 'name: String rating', 'rating', ['Park.name']],
+  ['an argument that it may give is required', 'id: ID,', 'id: ID!,', ['Query.park(id:)']],
+  ['a directive is removed', 'directive @loud on FIELD', '', ['@loud']],
+  ['what it does not ask for is removed', ' rating: Int', '', []],
+])('an operation whose document is not kept is broken when %s', (_, text, by, expected) => {
+  const schemas = { before: buildSchema(before), after: buildSchema(before.replace(text, by)) };
+  const use = new SchemaUse({ ...operations.byId, document: null }, schemas.before);
+  const changes = diffSchema(schemas.before, schemas.after);
+  const found = findBreakingChanges(changes, [use], schemas, null);
+  expect(
+    found.filter((one) => one.operations.length > 0).map(({ coordinate }) => coordinate),
+  ).toEqual(expected);
+});
+
 it('a finding names clients, counts and days, and how many operations are left alone', () => {
   const schemas = {
     before: buildSchema(before),
     after: buildSchema(before.replace(' rating: Int', '')),
   };
-  const uses = [operations.byText, operations.moods].map((one) => useOf(one, schemas.before));
+  const uses = [operations.byText, operations.moods].map(
+    (one) => new SchemaUse(one, schemas.before),
+  );
   const [finding] = findBreakingChanges(
     diffSchema(schemas.before, schemas.after),
     uses,

@@ -3,6 +3,7 @@ import { entry, owner } from '../../__tests__/fixtures/sdl';
 import type { OtherSchema } from '../../CheckInput';
 import { checkSubgraph } from '../../checkSubgraph';
 import { composeAll } from '../../composeAll';
+import { encodeOperations } from '../../OperationPages';
 
 const links = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@external", "@override", "@requires", "@context", "@fromContext", "@authenticated", "@requiresScopes"])
@@ -190,7 +191,7 @@ it('a department closes its own entity when it likes, also where others refer to
     owner,
     others: referring.map((one) => ({ ...one, owner: '11990100000000019F' })),
     supergraphSdl,
-    operations: [operation],
+    operations: [encodeOperations([operation])],
   });
   expect(
     findings.map(({ severity, code, coordinate, operations }) => [
