@@ -4,6 +4,7 @@ import {
   type AllowedAddresses,
   type DatabaseUrl,
   deriveFetchKey,
+  HubError,
   type IdentityKeyPair,
   type Subgraph,
   signIdentity,
@@ -34,9 +35,21 @@ export function registryKey(fetchKey: Buffer): Buffer {
   return deriveFetchKey(fetchKey, 'registry');
 }
 
-/** Opens the registry, which writes what is published into the data-resource directory. */
+/** Shorter ones may be found by trying: what the token opens has no limit of attempts. */
+const shortestToken = 32;
+
+/**
+ * Opens the registry, which writes what is published into the data-resource directory.
+ * @throws HubError CONFIGURATION_INVALID for an administrator's token that is too short
+ */
 export async function openControlPlane(options: OpenControlPlaneOptions): Promise<OpenRegistry> {
-  const { databaseUrl, fetchKey, logger } = options;
+  const { databaseUrl, fetchKey, logger, administratorToken } = options;
+  if (administratorToken.length < shortestToken) {
+    throw new HubError(
+      'CONFIGURATION_INVALID',
+      `HUB_ADMINISTRATOR_TOKEN has fewer than ${shortestToken} characters. Take the one that "npm run keys" prints.`,
+    );
+  }
   const catalogue = await openDataCatalogue({ databaseUrl, logger });
   return openRegistry({ ...options, gatewayKey: registryKey(fetchKey), catalogue });
 }

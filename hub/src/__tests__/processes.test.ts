@@ -122,6 +122,11 @@ describe('npm start', () => {
       'DATABASE_UNREACHABLE: Cannot use the database server at 127.0.0.1:1',
     ],
     [
+      'an administrator’s token that can be guessed',
+      { HUB_ADMINISTRATOR_TOKEN: 'secret' },
+      'CONFIGURATION_INVALID: HUB_ADMINISTRATOR_TOKEN has fewer than 32 characters.',
+    ],
+    [
       'a folder that cannot be written',
       { HUB_DATABASE_URL: 'sqlite:/proc/civicgraph' },
       'DATABASE_UNREACHABLE: Cannot keep data in "/proc/civicgraph"',
