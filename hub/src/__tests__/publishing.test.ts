@@ -263,9 +263,13 @@ describe('a department that brings its disputes to a running hub', () => {
   });
 
   it('finds all of it in the history', async () => {
-    const { history } = await asPublisher<{ history: Record<string, unknown>[] }>(
-      'subgraph history disputes'.split(' '),
-    );
+    const words = 'subgraph history disputes'.split(' ');
+    const revoked = await runBin(who(publisher), office.folder, ...words);
+    expect([revoked.exitCode, revoked.errors.split(':')[0]]).toEqual([
+      4,
+      'REGISTRY_TOKEN_NOT_ACCEPTED',
+    ]);
+    const { history } = await asAdministrator<{ history: Record<string, unknown>[] }>(words);
     const rows = history.map(({ action, outcome, codes, version, supergraphVersion, by }) => [
       action,
       outcome,
@@ -285,6 +289,7 @@ describe('a department that brings its disputes to a running hub', () => {
       ['ROLLBACK', 'ACCEPTED', [], 1, 4, 'mediation office'],
       ['DELETE', 'REFUSED', ['REGISTRY_FORBIDDEN'], null, null, 'mediation office'],
       ['DELETE', 'ACCEPTED', [], null, 5, 'administrator'],
+      ['REVOKE_TOKEN', 'ACCEPTED', [], null, null, 'administrator'],
     ]);
   });
 });
