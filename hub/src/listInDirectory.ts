@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { parseAllowedAddresses, type Subgraph } from '@civicgraph/shared';
-import { type OpenControlPlaneOptions, openControlPlane, publishOwn } from './openControlPlane';
+import { type OpenControlPlaneOptions, openControlPlane, readOwnSchemas } from './openControlPlane';
 
 /**
  * Publishes subgraphs with a registry that is closed again: the data-resource directory then lists what their
  * schemas state, as it does beside a hub that runs.
- * @throws HubError as `publishOwn` does
+ * @throws HubError as `readOwnSchemas` and `OpenRegistry.publishOwn` do
  */
 export async function listInDirectory(
   subgraphs: readonly Subgraph[],
@@ -20,7 +20,7 @@ export async function listInDirectory(
   });
   try {
     const own = subgraphs.map((subgraph) => ({ subgraph, url: null }));
-    await publishOwn(registry, own, options);
+    await registry.publishOwn(await readOwnSchemas(own, options));
   } finally {
     await registry.close();
   }

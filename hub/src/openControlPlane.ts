@@ -64,16 +64,33 @@ export function publishOwn(
   own: readonly RunSubgraph[],
   { identityKeys, logger }: Pick<OpenControlPlaneOptions, 'identityKeys' | 'logger'>,
 ): OwnPublishing {
-  const signOwnIdentity = () =>
-    signIdentity(identityKeys.privateKey, { viewer: null, requestId: 'hub-start' });
   return publishUntilDone(async (signal) => {
-    const schemas = await Promise.all(
-      own.map(async ({ subgraph, url }): Promise<OwnSubgraph> => {
-        const { name } = subgraph;
-        const sdl = await readSdl(subgraph, { signOwnIdentity, logger, waitMs: 0, signal });
-        return { name, owner: ownerOf(name, sdl), sdl, url };
-      }),
-    );
+    const schemas = await readOwnSchemas(own, { identityKeys, logger, signal });
     if (!signal.aborted) await registry.publishOwn(schemas);
   }, logger);
+}
+
+export interface ReadOwnSchemasOptions
+  extends Pick<OpenControlPlaneOptions, 'identityKeys' | 'logger'> {
+  /** Says when to give up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Asks the hub's own subgraphs for their schemas, once.
+ * @throws HubError SUBGRAPH_UNAVAILABLE, SUBGRAPH_ANSWER_INVALID, SUBGRAPH_OWNER_MISSING
+ */
+export function readOwnSchemas(
+  own: readonly RunSubgraph[],
+  { identityKeys, logger, signal }: ReadOwnSchemasOptions,
+): Promise<OwnSubgraph[]> {
+  const signOwnIdentity = () =>
+    signIdentity(identityKeys.privateKey, { viewer: null, requestId: 'hub-start' });
+  return Promise.all(
+    own.map(async ({ subgraph, url }) => {
+      const { name } = subgraph;
+      const sdl = await readSdl(subgraph, { signOwnIdentity, logger, waitMs: 0, signal });
+      return { name, owner: ownerOf(name, sdl), sdl, url };
+    }),
+  );
 }

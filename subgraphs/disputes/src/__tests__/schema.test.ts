@@ -34,19 +34,34 @@ describe('the schema of disputes', () => {
     expect(silent.map(({ name }) => name.value)).toEqual([]);
   });
 
-  it('is the second entry of the justice bureau in the data-resource directory', () => {
+  it('is the second and third entry of the justice bureau in the data-resource directory', () => {
     const city = createCity('XS');
     const { uscc } = departmentOf(city, city.cityCode, 'JUSTICE');
-    expect(types.flatMap((node) => reader.readResources(node))).toEqual([
-      {
-        code: `${uscc}-002`,
-        name: '人民调解与公共法律服务信息',
-        shareType: 'UNCONDITIONAL',
-        legalBasis: '《中华人民共和国人民调解法》',
-        updateCycle: 'WEEKLY',
-        dataLevel: 'GENERAL',
-      },
-    ]);
+    const legalBasis = '《中华人民共和国人民调解法》';
+    const mediation = {
+      code: `${uscc}-002`,
+      name: '人民调解与公共法律服务信息',
+      shareType: 'UNCONDITIONAL',
+      legalBasis,
+      updateCycle: 'WEEKLY',
+      dataLevel: 'GENERAL',
+    };
+    const records = {
+      code: `${uscc}-003`,
+      name: '矛盾纠纷调解案件信息',
+      shareType: 'NOT_SHARED',
+      legalBasis,
+      updateCycle: 'DAILY',
+      dataLevel: 'IMPORTANT',
+    };
+    const entries = types.flatMap((node) =>
+      reader.readResources(node).map((resource) => [node.name.value, resource] as const),
+    );
+    expect(Object.fromEntries(entries)).toEqual({
+      Dispute: records,
+      DisputeStats: mediation,
+      MediationOrg: mediation,
+    });
   });
 
   it('leads from an organisation or a region to no dispute', () => {
