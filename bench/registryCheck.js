@@ -2,7 +2,7 @@
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
-const { createCheckRunner } = require('../registry/dist/check');
+const { createCheckRunner, encodeOperations } = require('../registry/dist/check');
 const { median } = require('./engine/median');
 
 const folder = join(__dirname, '..', 'subgraphs');
@@ -60,7 +60,7 @@ const operations = Array.from({ length: 500 }, (_, at) => ({
     'Region.children',
     'Region.code',
     'Region.name',
-  ],
+  ].join(' '),
   clients: [{ name: 'dashboard', version: '1', count: at + 1 }],
   lastUsedOn: '2026-10-01',
 }));
@@ -92,7 +92,7 @@ async function main() {
         owner: null,
         others: hub,
         supergraphSdl,
-        operations,
+        operations: [encodeOperations(operations)],
       });
       times.push(performance.now() - begin);
       count = findings.length;

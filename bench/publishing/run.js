@@ -16,9 +16,10 @@ const root = join(__dirname, '..', '..');
 const left = ['17', '18'];
 
 /**
- * `npm run bench:publishing [-- --publishes N --rollbacks N --connections N --per-second N --seconds N --database URL]`: a hub as
+ * `npm run bench:publishing [-- --publishes N --rollbacks N --connections N --per-second N --every MS --seconds N --database URL]`: a hub as
  * `npm start` runs it, under load, while a department publishes and rolls back. Without `--per-second` every connection
- * asks as fast as it is answered.
+ * asks as fast as it is answered; without `--every` a publish follows the one before at once, and the gateway, which asks
+ * twice a second, passes over some.
  */
 async function main() {
   const options = readOptions();
@@ -55,9 +56,21 @@ async function main() {
     const { publishes, rollbacks } = options;
     const every = Math.max(1, Math.floor(publishes / Math.max(1, rollbacks)));
     const startedAt = Date.now();
+    const followed = [];
+    const pause = async (since) => {
+      if (options.everyMs === 0) return;
+      followed.push(await registry.untilFollowed());
+      await wait(Math.max(0, options.everyMs - (performance.now() - since)));
+    };
     for (let turn = 1; turn <= publishes; turn += 1) {
+      let since = performance.now();
       checks.push(await registry.publish(surveys, turn));
-      if (turn % every === 0 && turn / every <= rollbacks) await registry.rollBack();
+      await pause(since);
+      since = performance.now();
+      if (turn % every === 0 && turn / every <= rollbacks) {
+        await registry.rollBack();
+        await pause(since);
+      }
       if (turn % Math.ceil(publishes / 8) === 0) memory.push(await memoryOf(url));
     }
     const elapsed = (Date.now() - startedAt) / 1000;
@@ -70,13 +83,13 @@ async function main() {
     memory.push(await memoryOf(url));
     load.send({ end: true });
     const [{ taken: last }] = await once(load, 'message');
-    checks.sort((a, b) => a - b);
     process.stdout.write(
       [
         `failed requests: ${last.failures}`,
         ...last.told.map((line) => `  ${line}`),
         `p99 during swaps / steady p99: ${(swapping.p99 / steady.p99).toFixed(2)}`,
-        `a publish takes ${(checks[Math.floor(checks.length / 2)] ?? 0).toFixed(0)} ms (median), ${(checks.at(-1) ?? 0).toFixed(0)} ms (most)`,
+        `a publish takes ${middle(checks)}`,
+        ...(followed.length > 0 ? [`followed within ${middle(followed)}`] : []),
         `swaps seen by the gateway: ${await metric(url, 'civicgraph_supergraph_swaps_total')}`,
         `heap used, MB: ${memory.map(({ heap }) => (heap / 1e6).toFixed(0)).join(' ')}`,
         `resident, MB: ${memory.map(({ resident }) => (resident / 1e6).toFixed(0)).join(' ')}`,
@@ -101,6 +114,7 @@ function readOptions() {
       rollbacks: { ...number, default: '20' },
       connections: { ...number, default: '50' },
       'per-second': { ...number, default: '0' },
+      every: { ...number, default: '0' },
       seconds: { ...number, default: '30' },
       database: { type: 'string' },
     },
@@ -110,6 +124,7 @@ function readOptions() {
     rollbacks: Number(values.rollbacks),
     connections: Number(values.connections),
     perSecond: Number(values['per-second']),
+    everyMs: Number(values.every),
     seconds: Number(values.seconds),
     database: values.database,
   };
@@ -196,11 +211,15 @@ async function openRegistry(url, folder) {
       );
       accept(rollback, 'rollback');
     },
+    /** @returns how long the gateway took from now on, in milliseconds */
     async untilFollowed() {
+      const startedAt = performance.now();
       for (;;) {
         const { status } = await ask('{ status { supergraph { version } gateways { version } } }');
-        if (status.gateways.every((one) => one.version === status.supergraph.version)) return;
-        await wait(100);
+        if (status.gateways.every((one) => one.version === status.supergraph.version)) {
+          return performance.now() - startedAt;
+        }
+        await wait(50);
       }
     },
   };
@@ -258,6 +277,12 @@ async function memoryOf(url) {
     heap: await metric(url, 'nodejs_heap_size_used_bytes'),
     resident: await metric(url, 'process_resident_memory_bytes'),
   };
+}
+
+function middle(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const half = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return `${half.toFixed(0)} ms (median), ${(sorted.at(-1) ?? 0).toFixed(0)} ms (most)`;
 }
 
 function print(title, { count, p50, p99, max }) {
