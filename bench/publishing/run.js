@@ -19,14 +19,15 @@ const left = ['17', '18'];
  * `npm run bench:publishing [-- --publishes N --rollbacks N --connections N --per-second N --every MS --seconds N --database URL]`: a hub as
  * `npm start` runs it, under load, while a department publishes and rolls back. Without `--per-second` every connection
  * asks as fast as it is answered; without `--every` a publish follows the one before at once, and the gateway, which asks
- * twice a second, passes over some.
+ * four times a second, passes over some.
  */
 async function main() {
   const options = readOptions();
   const folder = mkdtempSync(join(tmpdir(), 'civicgraph-swaps-'));
   const port = 4700 + Math.floor(Math.random() * 1000);
   const database = options.database ?? `sqlite:${folder}/data`;
-  const hub = spawn(process.execPath, [join(root, 'hub/dist/start.js')], {
+  const flags = ['--expose-gc', '--require', join(__dirname, 'collect.js')];
+  const hub = spawn(process.execPath, [...flags, join(root, 'hub/dist/start.js')], {
     cwd: folder,
     env: { ...process.env, PORT: String(port), HUB_DATABASE_URL: database, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -47,7 +48,7 @@ async function main() {
     };
     await wait(5000);
     await take();
-    const memory = [await memoryOf(url)];
+    const memory = [await memoryOf(url, hub)];
     await wait(options.seconds * 1000);
     const steady = await take();
     print('steady', steady);
@@ -71,7 +72,7 @@ async function main() {
         await registry.rollBack();
         await pause(since);
       }
-      if (turn % Math.ceil(publishes / 8) === 0) memory.push(await memoryOf(url));
+      if (turn % Math.ceil(publishes / 8) === 0) memory.push(await memoryOf(url, hub));
     }
     const elapsed = (Date.now() - startedAt) / 1000;
     await registry.untilFollowed();
@@ -80,7 +81,7 @@ async function main() {
     await wait(options.seconds * 1000);
     const after = await take();
     print('after', after);
-    memory.push(await memoryOf(url));
+    memory.push(await memoryOf(url, hub));
     load.send({ end: true });
     const [{ taken: last }] = await once(load, 'message');
     process.stdout.write(
@@ -272,7 +273,10 @@ async function metric(url, name) {
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
 }
 
-async function memoryOf(url) {
+/** Once its garbage is collected. */
+async function memoryOf(url, hub) {
+  hub.kill('SIGUSR2');
+  await wait(500);
   return {
     heap: await metric(url, 'nodejs_heap_size_used_bytes'),
     resident: await metric(url, 'process_resident_memory_bytes'),

@@ -15,7 +15,7 @@ export interface FollowerOptions {
   readonly logger: Logger;
   /** How long a start waits for the registry when nothing is kept on disk. */
   readonly waitMs: number;
-  /** Between two questions to the registry; 500 when absent. */
+  /** Between two questions to the registry; 250 when absent. */
   readonly pauseMs?: number | undefined;
 }
 
@@ -43,7 +43,7 @@ const startPatienceMs = 3000;
 const questionsToRetry = 60;
 
 export function createFollower(options: FollowerOptions): Follower {
-  const { line, file, serve, logger, waitMs, pauseMs = 500 } = options;
+  const { line, file, serve, logger, waitMs, pauseMs = 250 } = options;
   let served: SupergraphVersion | undefined;
   /** Whether the registry has answered: what was kept may be of a registry that is no more. */
   let isConfirmed = false;

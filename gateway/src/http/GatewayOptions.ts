@@ -53,7 +53,7 @@ export interface GatewayOptions extends AccessOptions {
   readonly subgraphTimeoutMs?: number | undefined;
   /** How long to wait at the start for a registry, or for subgraphs, that are not up yet; 30,000 when absent. */
   readonly subgraphWaitMs?: number | undefined;
-  /** Between two questions to the registry; 500 when absent. */
+  /** Between two questions to the registry; 250 when absent. */
   readonly registryPauseMs?: number | undefined;
   /** How long requests in flight may take when the gateway closes; 10,000 when absent. */
   readonly closeGraceMs?: number | undefined;
