@@ -2,7 +2,7 @@ import { quote } from '@civicgraph/shared';
 import type { CheckResult, Finding, OtherSchema } from '../check';
 import { createFinding } from '../check/createFinding';
 import { nameFaults } from '../names/nameFaults';
-import type { Member, State } from '../store/State';
+import { type Member, memberOf, membersBeside, type State } from '../store/State';
 import { hashOf } from '../store/texts';
 import { findingOfError } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
@@ -34,12 +34,12 @@ export function doorFindings({ subgraph, sdl }: PublishInput, state: State): Fin
 
 /** Where a subgraph will listen; undefined when that is not known. */
 export function urlOf({ subgraph, url }: PublishInput, state: State): string | null | undefined {
-  return url ?? state.members.find(({ name }) => name === subgraph)?.url;
+  return url ?? memberOf(state, subgraph)?.url;
 }
 
 /** The member that a publish would leave as it is. */
 export function sameMember(input: PublishInput, state: State): Member | undefined {
-  const current = state.members.find(({ name }) => name === input.subgraph);
+  const current = memberOf(state, input.subgraph);
   const isSame = current?.sdlHash === hashOf(input.sdl) && current.url === urlOf(input, state);
   return isSame ? current : undefined;
 }
@@ -82,10 +82,12 @@ export async function checkAgainst(
 }
 
 /** The schemas of all other subgraphs, without what a worker has no use for. */
-export function othersOf(subgraph: string, { members, registered }: State): OtherSchema[] {
-  return members
-    .filter(({ name }) => name !== subgraph)
-    .map(({ name, sdl }) => ({ name, sdl, owner: registered.get(name)?.owner ?? null }));
+export function othersOf(subgraph: string, state: State): OtherSchema[] {
+  return membersBeside(state, subgraph).map(({ name, sdl }) => ({
+    name,
+    sdl,
+    owner: state.registered.get(name)?.owner ?? null,
+  }));
 }
 
 function ownerFindings(subgraph: string, owner: string | null): Finding[] {

@@ -1,6 +1,6 @@
 import { quote } from '@civicgraph/shared';
 import { createFinding } from '../check/createFinding';
-import type { State } from '../store/State';
+import { memberOf, membersBeside, type State } from '../store/State';
 import { hashOf } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
 import { assertAdministrator } from '../tokens/assertMay';
@@ -35,7 +35,7 @@ async function draftDelete(
 ): Promise<Draft<PublishResult>> {
   if (!state.registered.has(subgraph)) throw subgraphNotFound(subgraph);
   const act = { action: 'DELETE', subgraph, by } as const;
-  const current = state.members.find(({ name }) => name === subgraph);
+  const current = memberOf(state, subgraph);
   if (!current) {
     const report = { passes: true, sdlHash: hashOf(''), findings: [] };
     return { kind: 'SETTLED', result: await settle(context, act, state, 'UNCHANGED', report) };
@@ -53,7 +53,7 @@ async function draftDelete(
       reason: 'DELETE',
       subgraph,
       by,
-      members: state.members.filter(({ name }) => name !== subgraph),
+      members: membersBeside(state, subgraph),
       supergraphSdl: result.supergraphSdl,
       alongside: (manager) => revokeTokensOf(manager, subgraph, by),
     },

@@ -1,4 +1,4 @@
-import { readState, type State } from '../store/State';
+import { membersBeside, readState, type State } from '../store/State';
 import { hashOf } from '../store/texts';
 import type { Actor } from '../tokens/Actor';
 import { assertPublisher } from '../tokens/assertMay';
@@ -13,7 +13,7 @@ import {
 } from './assessPublish';
 import { changeSupergraph, type Draft } from './changeSupergraph';
 import { createProber } from './createProber';
-import type { PublishResult } from './PublishResult';
+import type { CheckReport, PublishResult } from './PublishResult';
 import type { RegistryContext } from './RegistryContext';
 import { reportOf, settle } from './reportOf';
 
@@ -68,8 +68,7 @@ async function draftPublish(
   await assertNotRevoked(context.store, actor);
   const { label: by } = actor;
   const { subgraph, sdl } = input;
-  const settleAs = async (outcome: 'UNCHANGED' | 'REFUSED', findings: Assessment['findings']) => {
-    const report = await reportOf(context, input, findings);
+  const settleAs = async (outcome: 'UNCHANGED' | 'REFUSED', report: CheckReport) => {
     const act = { action: 'PUBLISH', subgraph, by } as const;
     return {
       kind: 'SETTLED',
@@ -78,19 +77,24 @@ async function draftPublish(
   };
 
   const doors = doorFindings(input, state);
-  if (doors.length > 0) return settleAs('REFUSED', doors);
-  if (sameMember(input, state)) return settleAs('UNCHANGED', []);
+  if (doors.length > 0) return settleAs('REFUSED', await reportOf(context, input, doors));
+  if (sameMember(input, state)) return settleAs('UNCHANGED', await reportOf(context, input, []));
   const { findings, supergraphSdl } = await assess(state);
   const report = await reportOf(context, input, findings);
-  if (!report.passes || supergraphSdl === null) return settleAs('REFUSED', findings);
+  if (!report.passes || supergraphSdl === null) return settleAs('REFUSED', report);
 
   const version = (state.lastVersions.get(subgraph) ?? 0) + 1;
   const url = urlOf(input, state) ?? null;
   const member = { name: subgraph, version, sdl, sdlHash: hashOf(sdl), url };
-  const others = state.members.filter(({ name }) => name !== subgraph);
   return {
     kind: 'CHANGE',
-    next: { reason: 'PUBLISH', subgraph, by, members: [...others, member], supergraphSdl },
+    next: {
+      reason: 'PUBLISH',
+      subgraph,
+      by,
+      members: [...membersBeside(state, subgraph), member],
+      supergraphSdl,
+    },
     settle: (supergraphVersion) => ({ outcome: 'ACCEPTED', version, supergraphVersion, report }),
   };
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../check';
 import { nameFaults } from '../names/nameFaults';
 import { writeHistory } from '../store/history';
 import { writeOwners } from '../store/registrations';
-import type { Member, State } from '../store/State';
+import { type Member, memberOf, type State } from '../store/State';
 import { hashOf } from '../store/texts';
 import { writeSettled } from '../store/writeSettled';
 import { changeSupergraph, type Draft } from './changeSupergraph';
@@ -107,7 +107,7 @@ function nextMembers(given: readonly OwnSubgraph[], state: State): Member[] {
   const others = state.members.filter(({ name, url }) => !names.has(name) && url !== null);
   const own = given.map(({ name, sdl, url }) => {
     const sdlHash = hashOf(sdl);
-    const current = state.members.find((member) => member.name === name);
+    const current = memberOf(state, name);
     if (current?.sdlHash === sdlHash && current.url === url) return current;
     return { name, version: (state.lastVersions.get(name) ?? 0) + 1, sdl, sdlHash, url };
   });

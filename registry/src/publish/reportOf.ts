@@ -1,5 +1,5 @@
 import type { Finding } from '../check';
-import type { State } from '../store/State';
+import { memberOf, type State } from '../store/State';
 import { hashOf } from '../store/texts';
 import { isApproved } from './approvals';
 import { type CheckReport, type PublishResult, refusing } from './PublishResult';
@@ -34,7 +34,7 @@ export async function settle(
   outcome: 'UNCHANGED' | 'REFUSED',
   report: CheckReport,
 ): Promise<PublishResult> {
-  const version = state.members.find(({ name }) => name === subgraph)?.version ?? null;
+  const version = memberOf(state, subgraph)?.version ?? null;
   const supergraphVersion = state.version || null;
   await notes.note({
     by,

@@ -1,6 +1,6 @@
 import { HubError, quote } from '@civicgraph/shared';
 import type { Finding } from '../check';
-import { type Member, readState, type State } from '../store/State';
+import { memberOf, membersBeside, readState, type State } from '../store/State';
 import { readTexts } from '../store/texts';
 import { readVersion, type VersionFacts } from '../store/versions';
 import type { Actor } from '../tokens/Actor';
@@ -36,7 +36,7 @@ export async function rollback(
   const earlier = await readEarlier(context, subgraph, version, state);
   const probe = createProber(context, subgraph, earlier.sdl);
   // Whoever is slow to answer holds up nobody else: this look is taken outside the queue.
-  if (currentOf(subgraph, state)?.version !== version) await probe(urlOf(earlier, state));
+  if (memberOf(state, subgraph)?.version !== version) await probe(urlOf(earlier, state));
   return changeSupergraph(context, (current) =>
     draftRollback(context, actor, earlier, current, probe),
   );
@@ -57,7 +57,7 @@ async function draftRollback(
   await assertNotRevoked(context.store, actor);
   const { subgraph, version, sdl, sdlHash } = earlier;
   const act = { action: 'ROLLBACK', subgraph, by: actor.label } as const;
-  const current = currentOf(subgraph, state);
+  const current = memberOf(state, subgraph);
   if (current?.version === version) {
     const report = { passes: true, sdlHash, findings: [] };
     return { kind: 'SETTLED', result: await settle(context, act, state, 'UNCHANGED', report) };
@@ -77,27 +77,22 @@ async function draftRollback(
     return { kind: 'SETTLED', result: await settle(context, act, state, 'REFUSED', report) };
   }
   const member = { name: subgraph, version, sdl, sdlHash, url };
-  const others = state.members.filter(({ name }) => name !== subgraph);
   return {
     kind: 'CHANGE',
     next: {
       reason: 'ROLLBACK',
       subgraph,
       by: actor.label,
-      members: [...others, member],
+      members: [...membersBeside(state, subgraph), member],
       supergraphSdl: checked.supergraphSdl,
     },
     settle: (supergraphVersion) => ({ outcome: 'ACCEPTED', version, supergraphVersion, report }),
   };
 }
 
-function currentOf(subgraph: string, { members }: State): Member | undefined {
-  return members.find(({ name }) => name === subgraph);
-}
-
 /** Where the subgraph will be asked. */
 function urlOf({ subgraph, url }: Earlier, state: State): string | null {
-  const current = currentOf(subgraph, state);
+  const current = memberOf(state, subgraph);
   return current ? current.url : url;
 }
 

@@ -24,6 +24,16 @@ export interface State {
   readonly registered: ReadonlyMap<string, Registration>;
 }
 
+/** The version of a subgraph that is current; undefined when none is. */
+export function memberOf({ members }: State, name: string): Member | undefined {
+  return members.find((member) => member.name === name);
+}
+
+/** What is current of all other subgraphs. */
+export function membersBeside({ members }: State, name: string): Member[] {
+  return members.filter((member) => member.name !== name);
+}
+
 interface MemberRow {
   readonly name: string;
   readonly version: number;
