@@ -1,29 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { column, insertRows } from '@civicgraph/shared';
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
+  column,
+  createTables,
+  dropTables,
+  type IndexedColumns,
+  insertRows,
+  type TableColumns,
+} from '@civicgraph/shared';
+import type { MigrationInterface, QueryRunner, TableColumnOptions } from 'typeorm';
 
 const { bigint, int, nullable, primary, text, tinyint } = column;
 
 /** Everything the registry knows. Instants are texts in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ`, which sort as they follow. */
 export class Registry1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns }));
-    }
-    for (const { table, ...index } of indexes) {
-      await queryRunner.createIndex(table, new TableIndex(index));
-    }
+    await createTables(queryRunner, tables, indexes);
     await insertRows(queryRunner.manager, 'registry', [{ id: randomUUID() }]);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const name of Object.keys(tables)) await queryRunner.dropTable(name);
+    await dropTables(queryRunner, tables);
   }
 }
 
@@ -33,7 +29,7 @@ const subgraph = (name = 'subgraph'): TableColumnOptions => text(name, 63);
 /** A text of MySQL's would end at 64 KB, and a supergraph may pass 16 MB; SQLite takes this for a text. */
 const longText = (name: string): TableColumnOptions => ({ name, type: 'longtext' });
 
-const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+const tables: TableColumns = {
   // One row: what tells this database from one that began anew, and when operations were last forgotten for want of room.
   registry: [primary(text('id', 36)), nullable(text('forgot_on', 10))],
   subgraph: [
@@ -126,7 +122,7 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
 };
 
 /** What rows are looked up by besides their keys. */
-const indexes = [
+const indexes: readonly IndexedColumns[] = [
   { table: 'subgraph', name: 'subgraph_by_skeleton', columnNames: ['skeleton'], isUnique: true },
   { table: 'supergraph', name: 'supergraph_by_members', columnNames: ['members_hash'] },
   { table: 'history', name: 'history_by_subgraph', columnNames: ['subgraph', 'id'] },

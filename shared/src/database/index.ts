@@ -15,6 +15,12 @@ export { createDayReader } from './createDayReader';
 export { createListLoader, type Owned } from './createListLoader';
 export { createRowLoader, type RowLoaderOptions } from './createRowLoader';
 export {
+  createTables,
+  dropTables,
+  type IndexedColumns,
+  type TableColumns,
+} from './createTables';
+export {
   type DatabaseUrl,
   type ExistingDatabaseUrl,
   parseDatabaseUrl,

@@ -1,11 +1,11 @@
-import { column } from '@civicgraph/shared';
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
+  column,
+  createTables,
+  dropTables,
+  type IndexedColumns,
+  type TableColumns,
+} from '@civicgraph/shared';
+import type { MigrationInterface, QueryRunner, TableColumnOptions } from 'typeorm';
 import { genesis } from '../ledger/Head';
 
 const { bigint, encrypted, int, nullable, primary, text } = column;
@@ -13,12 +13,7 @@ const { bigint, encrypted, int, nullable, primary, text } = column;
 /** The ledger, and the grants. Instants are texts in UTC, `YYYY-MM-DDTHH:MM:SS.mmmZ`, which sort as they follow. */
 export class Accountability1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns }));
-    }
-    for (const { table, ...index } of indexes) {
-      await queryRunner.createIndex(table, new TableIndex(index));
-    }
+    await createTables(queryRunner, tables, indexes);
     await queryRunner.query(
       'INSERT INTO ledger_head (id, seq, hash, signature) VALUES (1, ?, ?, ?)',
       [genesis.seq, genesis.hash, genesis.signature],
@@ -26,13 +21,13 @@ export class Accountability1700000000001 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const name of Object.keys(tables)) await queryRunner.dropTable(name);
+    await dropTables(queryRunner, tables);
   }
 }
 
 const instant = (name: string): TableColumnOptions => text(name, 24);
 
-const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+const tables: TableColumns = {
   ledger_head: [primary(int('id')), bigint('seq'), text('hash', 64), text('signature', 88)],
   ledger_record: [
     primary(bigint('seq')),
@@ -86,7 +81,7 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
 };
 
 /** What rows are looked up by besides their keys. */
-const indexes = [
+const indexes: readonly IndexedColumns[] = [
   {
     table: 'ledger_record',
     name: 'ledger_record_by_viewer',

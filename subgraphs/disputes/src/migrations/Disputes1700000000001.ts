@@ -1,11 +1,13 @@
-import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
+  column,
+  createRollupTable,
+  createTables,
+  dropRollupTable,
+  dropTables,
+  type IndexedColumns,
+  type TableColumns,
+} from '@civicgraph/shared';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { disputeRollup } from '../statistics/disputeRollup';
 import { screeningRollup } from '../statistics/screeningRollup';
 
@@ -15,22 +17,17 @@ const rollups = [screeningRollup, disputeRollup];
 /** The tables of the dispute register and of its statistics. */
 export class Disputes1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns }));
-    }
-    for (const { table, ...index } of indexes) {
-      await queryRunner.createIndex(table, new TableIndex(index));
-    }
+    await createTables(queryRunner, tables, indexes);
     for (const rollup of rollups) await createRollupTable(queryRunner, rollup);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const rollup of rollups) await dropRollupTable(queryRunner, rollup);
-    for (const name of Object.keys(tables)) await queryRunner.dropTable(name);
+    await dropTables(queryRunner, tables);
   }
 }
 
-const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+const tables: TableColumns = {
   dispute: [
     primary(text('dispute_id', 32)),
     text('type_code', 4),
@@ -65,7 +62,7 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
 };
 
 /** What rows are looked up by besides their keys. */
-const indexes = [
+const indexes: readonly IndexedColumns[] = [
   { table: 'dispute', name: 'dispute_by_region', columnNames: ['region_code'] },
   {
     table: 'mediation_org',

@@ -1,11 +1,13 @@
-import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
+  column,
+  createRollupTable,
+  createTables,
+  dropRollupTable,
+  dropTables,
+  type IndexedColumns,
+  type TableColumns,
+} from '@civicgraph/shared';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { housingRollup } from '../statistics/housingRollup';
 
 const { date, double, int, nullable, primary, text } = column;
@@ -13,23 +15,17 @@ const { date, double, int, nullable, primary, text } = column;
 /** The tables of the housing registers and of their statistics. */
 export class Housing1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns }));
-    }
-    for (const [table, column] of indexes) {
-      const name = `${table}_by_${column}`;
-      await queryRunner.createIndex(table, new TableIndex({ name, columnNames: [column] }));
-    }
+    await createTables(queryRunner, tables, indexes);
     await createRollupTable(queryRunner, housingRollup);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await dropRollupTable(queryRunner, housingRollup);
-    for (const name of Object.keys(tables)) await queryRunner.dropTable(name);
+    await dropTables(queryRunner, tables);
   }
 }
 
-const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+const tables: TableColumns = {
   standard_address: [
     primary(text('address_code', 24)),
     text('text', 120),
@@ -86,11 +82,15 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
 };
 
 /** What rows are looked up by besides their keys. */
-const indexes = [
+const indexes: readonly IndexedColumns[] = [
   ['dwelling', 'grid_code'],
   ['premises', 'grid_code'],
   ['rental', 'grid_code'],
   ['hazard', 'grid_code'],
   ['hazard', 'dwelling_code'],
   ['hazard', 'building_code'],
-] as const;
+].map(([table = '', column = '']) => ({
+  table,
+  name: `${table}_by_${column}`,
+  columnNames: [column],
+}));

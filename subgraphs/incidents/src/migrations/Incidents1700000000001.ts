@@ -1,11 +1,13 @@
-import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
+  column,
+  createRollupTable,
+  createTables,
+  dropRollupTable,
+  dropTables,
+  type IndexedColumns,
+  type TableColumns,
+} from '@civicgraph/shared';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { incidentRollup } from '../statistics/incidentRollup';
 import { safetyRollup } from '../statistics/safetyRollup';
 
@@ -14,25 +16,20 @@ const { bigint, date, datetime, double, int, nullable, primary, text } = column;
 /** Incidents, the authorities' totals, and the statistics of both. */
 export class Incidents1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns }));
-    }
     await createRollupTable(queryRunner, incidentRollup);
     await createRollupTable(queryRunner, safetyRollup);
-    for (const [table, columnNames] of indexes) {
-      const name = `${table}_by_${columnNames[0]}`;
-      await queryRunner.createIndex(table, new TableIndex({ name, columnNames: [...columnNames] }));
-    }
+    // One of the indexes is of a rollup's table.
+    await createTables(queryRunner, tables, indexes);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await dropRollupTable(queryRunner, safetyRollup);
     await dropRollupTable(queryRunner, incidentRollup);
-    for (const name of Object.keys(tables)) await queryRunner.dropTable(name);
+    await dropTables(queryRunner, tables);
   }
 }
 
-const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+const tables: TableColumns = {
   incident: [
     primary(text('incident_id', 20)),
     text('incident_class', 16),
@@ -88,7 +85,15 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
 };
 
 /** What rows are looked up by besides their keys; the last one reads the villages of a period. */
-const indexes: ReadonlyArray<readonly [table: string, columns: readonly [string, ...string[]]]> = [
-  ['incident', ['region_code', 'occurred_on']],
-  [incidentRollup.table, ['period', 'area_code']],
+const indexes: readonly IndexedColumns[] = [
+  {
+    table: 'incident',
+    name: 'incident_by_region_code',
+    columnNames: ['region_code', 'occurred_on'],
+  },
+  {
+    table: incidentRollup.table,
+    name: `${incidentRollup.table}_by_period`,
+    columnNames: ['period', 'area_code'],
+  },
 ];

@@ -1,11 +1,13 @@
-import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
+  column,
+  createRollupTable,
+  createTables,
+  dropRollupTable,
+  dropTables,
+  type IndexedColumns,
+  type TableColumns,
+} from '@civicgraph/shared';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { petitionRollup } from '../statistics/petitionRollup';
 
 const { date, encrypted, int, nullable, primary, text } = column;
@@ -13,22 +15,17 @@ const { date, encrypted, int, nullable, primary, text } = column;
 /** The tables of the petition register and of its statistics. */
 export class Petitions1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns }));
-    }
-    for (const { table, ...index } of indexes) {
-      await queryRunner.createIndex(table, new TableIndex(index));
-    }
+    await createTables(queryRunner, tables, indexes);
     await createRollupTable(queryRunner, petitionRollup);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await dropRollupTable(queryRunner, petitionRollup);
-    for (const name of Object.keys(tables)) await queryRunner.dropTable(name);
+    await dropTables(queryRunner, tables);
   }
 }
 
-const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+const tables: TableColumns = {
   petition: [
     primary(text('petition_id', 32)),
     text('channel', 8),
@@ -91,7 +88,7 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
 };
 
 /** What rows are looked up by besides their keys. */
-const indexes = [
+const indexes: readonly IndexedColumns[] = [
   {
     table: 'petition',
     name: 'petition_by_responsible',

@@ -1,11 +1,13 @@
-import { column, createRollupTable, dropRollupTable } from '@civicgraph/shared';
 import {
-  type MigrationInterface,
-  type QueryRunner,
-  Table,
-  type TableColumnOptions,
-  TableIndex,
-} from 'typeorm';
+  column,
+  createRollupTable,
+  createTables,
+  dropRollupTable,
+  dropTables,
+  type IndexedColumns,
+  type TableColumns,
+} from '@civicgraph/shared';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { careRollup } from '../statistics/careRollup';
 
 const { date, int, nullable, primary, text } = column;
@@ -13,22 +15,17 @@ const { date, int, nullable, primary, text } = column;
 /** The tables of care and their statistics. */
 export class CareTables1700000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const [name, columns] of Object.entries(tables)) {
-      await queryRunner.createTable(new Table({ name, columns }));
-    }
-    for (const [table, name, columnNames, isUnique] of indexes) {
-      await queryRunner.createIndex(table, new TableIndex({ name, columnNames, isUnique }));
-    }
+    await createTables(queryRunner, tables, indexes);
     await createRollupTable(queryRunner, careRollup);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await dropRollupTable(queryRunner, careRollup);
-    for (const name of Object.keys(tables).reverse()) await queryRunner.dropTable(name);
+    await dropTables(queryRunner, tables);
   }
 }
 
-const tables: Readonly<Record<string, TableColumnOptions[]>> = {
+const tables: TableColumns = {
   care_case: [
     primary(text('care_case_id', 24)),
     text('category', 24),
@@ -87,17 +84,21 @@ const tables: Readonly<Record<string, TableColumnOptions[]>> = {
 };
 
 /** What rows are looked up by besides their keys. */
-const indexes: readonly (readonly [
-  table: string,
-  name: string,
-  columns: string[],
-  isUnique: boolean,
-])[] = [
-  ['care_case', 'ix_care_case_region', ['region_code', 'care_case_id'], false],
-  ['care_case', 'ix_care_case_person', ['person_ref', 'care_case_id'], false],
-  ['care_duty', 'ix_care_duty_case', ['care_case_id'], false],
-  ['service_action', 'ix_service_action_agenda', ['care_case_id', 'agenda_key'], true],
-  ['care_worker', 'ix_care_worker_region', ['region_code'], false],
-  ['health_total', 'ix_health_total_region', ['region_code'], false],
-  ['reoffending_cohort', 'ix_reoffending_cohort_region', ['region_code'], false],
+const indexes: readonly IndexedColumns[] = [
+  { table: 'care_case', name: 'ix_care_case_region', columnNames: ['region_code', 'care_case_id'] },
+  { table: 'care_case', name: 'ix_care_case_person', columnNames: ['person_ref', 'care_case_id'] },
+  { table: 'care_duty', name: 'ix_care_duty_case', columnNames: ['care_case_id'] },
+  {
+    table: 'service_action',
+    name: 'ix_service_action_agenda',
+    columnNames: ['care_case_id', 'agenda_key'],
+    isUnique: true,
+  },
+  { table: 'care_worker', name: 'ix_care_worker_region', columnNames: ['region_code'] },
+  { table: 'health_total', name: 'ix_health_total_region', columnNames: ['region_code'] },
+  {
+    table: 'reoffending_cohort',
+    name: 'ix_reoffending_cohort_region',
+    columnNames: ['region_code'],
+  },
 ];
